@@ -1,0 +1,1 @@
+"""Newsroom's one app: receive, extract, collate, decide, issue."""

@@ -1,0 +1,27 @@
+"""The stored nouns, one file each."""
+
+from factcheck.models.article import Article
+from factcheck.models.claim import Claim
+from factcheck.models.conflict import Conflict
+from factcheck.models.decision import Decision
+from factcheck.models.digest import Digest
+from factcheck.models.reading import Reading
+from factcheck.models.receipt import Receipt
+from factcheck.models.run import Run
+from factcheck.models.source import Source
+from factcheck.models.story import Story
+from factcheck.models.witness import Witness
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Conflict",
+    "Decision",
+    "Digest",
+    "Reading",
+    "Receipt",
+    "Run",
+    "Source",
+    "Story",
+    "Witness",
+]

@@ -1,0 +1,41 @@
+"""Conflict: one disputed point of a story. Its key is stable over re-runs, so decisions survive them."""
+
+from django.db import models
+from django.urls import reverse
+
+from factcheck.types import ConflictKind, Level
+
+
+class Conflict(models.Model):
+    class State(models.TextChoices):
+        OPEN = "open", "open"
+        SETTLED = "settled", "settled"
+        UNSURE = "unsure", "cannot tell"
+        DISMISSED = "dismissed", "no conflict"
+        WITHDRAWN = "withdrawn", "withdrawn"
+
+    story = models.ForeignKey("Story", on_delete=models.CASCADE, related_name="conflicts")
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in ConflictKind])
+    level = models.CharField(max_length=12, choices=[(level.value, level.value) for level in Level])
+    key = models.CharField(max_length=64)
+    summary = models.TextField(help_text="the sentence for the editor")
+    reason = models.TextField(blank=True, help_text="why the suggested reading is offered")
+    # None: an editor must choose. "": the words should go.
+    suggested = models.TextField(null=True, blank=True)  # noqa: DJ001
+    score = models.FloatField()
+    rank = models.PositiveIntegerField(default=0, help_text="place in the queue, best first")
+    # Follows from the decisions that stand; kept here for the queue's filter.
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    found_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["rank", "pk"]
+        constraints = [models.UniqueConstraint(fields=["story", "key"], name="conflict_key_once")]
+        permissions = [("decide_conflict", "Can decide conflicts")]
+
+    def __str__(self) -> str:
+        return self.summary
+
+    def get_absolute_url(self) -> str:
+        return reverse("conflict", args=[self.pk])

@@ -1,0 +1,20 @@
+"""Source: the agency or outlet that filed the copy."""
+
+from django.db import models
+
+
+class Source(models.Model):
+    class Kind(models.TextChoices):
+        AGENCY = "agency", "agency"
+        OUTLET = "outlet", "outlet"
+        PRIMARY = "primary", "primary source"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.OUTLET)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
