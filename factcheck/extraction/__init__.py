@@ -1,0 +1,1 @@
+"""Extraction: an article's text and segments come in, its claims with exact spans go out."""

@@ -1,0 +1,115 @@
+"""The language pipeline: the only place that loads spaCy, and the table of contents of extraction."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from factcheck.extraction import attribution, dates, figures, names, places, quotes, roles, sentences
+from factcheck.extraction.sheet import Sheet, lay_out
+from factcheck.types import ClaimDraft, ExtractedArticle, Segment, Span, WireCopy
+
+# Copy longer than this is read up to here: no wire story is, and the time for one article must stay bounded.
+READ_LIMIT = 200_000
+# The tokenizer takes a time that grows with the square of an unbroken run; no word and no address is so long.
+_LONG_RUN = re.compile(r"\S{100,}")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@Language.component("wire_sentences", assigns=["token.is_sent_start"])
+def wire_sentences(doc: Doc) -> Doc:
+    """Sets the sentences of wire copy; segments come with the document, else every line is a paragraph."""
+    text = doc.text
+    starts = {span.start for span in sentences.sentences(text, _segments(doc, len(text)))}
+    first = [not starts.isdisjoint(range(token.idx, token.idx + len(token))) for token in doc]
+    # In one go: the attribute of a single token looks through the whole document each time.
+    column = np.array([[1 if start else -1] for start in first], dtype="int64").reshape(-1, 1)
+    starts_column: Any = column.astype("uint64")
+    return doc.from_array(["SENT_START"], starts_column)
+
+
+@Language.component("wire_claims")
+def wire_claims(doc: Doc) -> Doc:
+    """Reads the claims off a document that carries its copy."""
+    text = doc.text
+    copy = doc.user_data.get("copy") or WireCopy("", text)
+    spans = sentences.sentences(text, _segments(doc, len(text)))
+    sheet = lay_out(copy, copy.text[: len(text)], spans)
+    doc.user_data["sentences"] = spans
+    found = {(claim.start, claim.end, claim.kind): claim for claim in _claims(sheet)}
+    doc.user_data["claims"] = [found[key] for key in sorted(found)]
+    return doc
+
+
+def load(model: str = "") -> Language:
+    """The pipeline: English rules only, or a spaCy package or folder with our sentences in front of its parser."""
+    return _loaded(model)
+
+
+@cache
+def _loaded(model: str) -> Language:
+    nlp = spacy.load(model) if model else spacy.blank("en")
+    for name in {"senter", "sentencizer"} & set(nlp.pipe_names):
+        nlp.disable_pipe(name)
+    nlp.add_pipe("wire_sentences", first=True)
+    nlp.add_pipe("wire_claims", last=True)
+    return nlp
+
+
+def extract(copy: WireCopy, nlp: Language) -> ExtractedArticle:
+    """Reads one article. Furniture gives no claims."""
+    # spaCy cannot hold half of a surrogate pair; one sign for another keeps all offsets.
+    doc = _document(_SURROGATES.sub("\ufffd", copy.text[:READ_LIMIT]), nlp)
+    doc.user_data["copy"] = copy
+    doc = nlp(doc)
+    return ExtractedArticle(copy, tuple(doc.user_data["sentences"]), tuple(doc.user_data["claims"]))
+
+
+def _document(text: str, nlp: Language) -> Doc:
+    """The tokens of the text, with each long run as one token; together they are the text, sign for sign."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+    for run in _LONG_RUN.finditer(text):
+        _append(nlp.make_doc(text[at : run.start()]), words, spaces)
+        words.append(run[0])
+        spaces.append(text.startswith(" ", run.end()))
+        at = run.end() + spaces[-1]
+    rest = nlp.make_doc(text[at:])
+    if not words:
+        return rest
+    _append(rest, words, spaces)
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _append(doc: Doc, words: list[str], spaces: list[bool]) -> None:
+    words.extend(token.text for token in doc)
+    spaces.extend(bool(token.whitespace_) for token in doc)
+
+
+def _segments(doc: Doc, length: int) -> tuple[Segment, ...]:
+    """The segments of the document's copy, as far as its text is read."""
+    copy = doc.user_data.get("copy")
+    held = (s for s in copy.segments if s.start < length) if copy else ()
+    return tuple(replace(segment, end=min(segment.end, length)) for segment in held)
+
+
+def _claims(sheet: Sheet) -> Iterator[ClaimDraft]:
+    """All claims of an article, kind by kind: each extractor reads what the ones before it found."""
+    named = names.find(sheet)
+    held = tuple(roles.find(named))
+    quoted = quotes.find(sheet)
+    said = attribution.attribute(sheet, quoted, named, held)
+    yield from quotes.claims(sheet, quoted, said)
+    yield from names.claims(sheet, named)
+    yield from roles.claims(sheet, held)
+    yield from places.claims(sheet, named)
+    dated = tuple(dates.claims(sheet))
+    yield from dated
+    yield from figures.claims(sheet, named.found, [Span(claim.start, claim.end) for claim in dated])

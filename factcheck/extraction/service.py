@@ -1,0 +1,64 @@
+"""The only part of extraction that knows the ORM: a stored article in, its stored claims out."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from factcheck.models import Article, Claim
+from factcheck.types import ClaimDraft, ExtractedArticle, Segment, SegmentKind, WireCopy
+
+
+def extract_article(article: Article, *, now: datetime) -> None:
+    """Reads an article and replaces its claims. Doing it again gives the same claims."""
+    # Imported here: whoever enqueues work imports this module, and only a worker should pay for spaCy.
+    from factcheck.extraction import pipeline
+
+    read = pipeline.extract(copy_of(article), pipeline.load(settings.SPACY_MODEL))
+    _store(article, read)
+
+
+def copy_of(article: Article) -> WireCopy:
+    """The copy as extraction reads it, from the stored row."""
+    return WireCopy(
+        name=article.name,
+        text=article.text,
+        segments=tuple(Segment(SegmentKind(kind), start, end) for kind, start, end in article.segments),
+        source=article.source.slug,
+        source_name=article.source.name,
+        wire_id=article.wire_id,
+        headline=article.headline,
+        byline=article.byline,
+        dateline=article.dateline,
+        dateline_place=article.dateline_place,
+        filed_on=article.filed_on,
+        language=article.language,
+        encoding=article.encoding,
+        truncated=article.truncated,
+        notes=tuple(article.notes),
+    )
+
+
+@transaction.atomic
+def _store(article: Article, read: ExtractedArticle) -> None:
+    # The lock makes two workers that read one article at once follow each other instead of doubling claims.
+    Article.objects.select_for_update().get(pk=article.pk)
+    article.claims.all().delete()
+    Claim.objects.bulk_create((_row(article, draft) for draft in read.claims), batch_size=500)
+    article.sentences = [[span.start, span.end] for span in read.sentences]
+    article.save(update_fields=["sentences"])
+
+
+def _row(article: Article, draft: ClaimDraft) -> Claim:
+    return Claim(
+        article=article,
+        kind=draft.kind,
+        start=draft.start,
+        end=draft.end,
+        subject=draft.subject[:300],
+        value=dict(draft.value),
+        speaker=asdict(draft.speaker) if draft.speaker else None,
+        cue=asdict(draft.cue) if draft.cue else None,
+        layer=draft.layer,
+    )

@@ -1,0 +1,62 @@
+from datetime import datetime
+
+import pytest
+
+from factcheck.extraction.service import extract_article
+from factcheck.models import Article, Claim, Source, Story
+
+TEXT = 'OSLO -- “The dam held,” Mayor Nora Lind said on Monday.\nLind told "reporters" 14 people left.'
+
+
+@pytest.fixture
+def article(db: None, now: datetime) -> Article:
+    """A stored article with two paragraphs."""
+    source = Source.objects.create(slug="northgate-wire", name="Northgate Wire")
+    story = Story.objects.create(slug="dam", title="Dam", opened_at=now)
+    return Article.objects.create(
+        source=source, story=story, name="dam.txt", wire_id="1", headline="Dam", text=TEXT, raw=TEXT.encode(),
+        sha256="0" * 64, received_at=now, filed_on=now.date(),
+        segments=[["dateline", 0, 7], ["body", 8, 55], ["body", 56, len(TEXT)]],
+    )  # fmt: skip
+
+
+def rows(article: Article) -> list[tuple[str, str, str]]:
+    return [(c.kind, TEXT[c.start : c.end], c.subject) for c in Claim.objects.filter(article=article)]
+
+
+def test_claims_and_sentences_are_stored(article: Article, now: datetime) -> None:
+    extract_article(article, now=now)
+    article.refresh_from_db()
+    assert [TEXT[start:end] for start, end in article.sentences] == [
+        "OSLO --",
+        "“The dam held,” Mayor Nora Lind said on Monday.",
+        'Lind told "reporters" 14 people left.',
+    ]
+    assert rows(article) == [
+        ("quote", "The dam held,", "Nora Lind"),
+        ("role", "Mayor", "Nora Lind"),
+        ("name", "Nora Lind", "Nora Lind"),
+        ("date", "Monday", "2023-09-18"),
+        ("name", "Lind", "Nora Lind"),
+        ("quote", "reporters", "Nora Lind"),
+        ("figure", "14", "people"),
+    ]
+    quote = article.claims.get(kind="quote", subject="Nora Lind", start=TEXT.index("The dam"))
+    assert (quote.speaker["name"], quote.speaker["evidence"], quote.cue["text"]) == ("Nora Lind", "adjacent", "said")
+
+
+def test_reading_again_changes_nothing(article: Article, now: datetime) -> None:
+    extract_article(article, now=now)
+    before = rows(article)
+    extract_article(article, now=now)
+    assert rows(article) == before
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_the_number_of_queries_does_not_grow_with_the_claims(
+    article: Article, now: datetime, times: int, django_assert_max_num_queries: object
+) -> None:
+    article.text = "Nora Lind met Per Holm in Oslo on Monday. " * times
+    article.segments = [["body", 0, len(article.text)]]
+    with django_assert_max_num_queries(7):  # type: ignore[operator]
+        extract_article(article, now=now)
