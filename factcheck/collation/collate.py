@@ -1,0 +1,113 @@
+"""The table of contents: articles in, events and conflicts out. Pure; the order of the articles never matters."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from factcheck.collation.event import Event
+from factcheck.collation.events import events
+from factcheck.collation.keys import key
+from factcheck.collation.rules import ORDER, RULES
+from factcheck.collation.suggest import place
+from factcheck.collation.union import Union
+from factcheck.collation.words import normal
+from factcheck.types import Collation, ConflictDraft, ConflictKind, ExtractedArticle, ReadingDraft, WitnessDraft
+
+# A card shows so many places of one reading in one article; a slip that stands there more often is no news.
+MOST_WITNESSES = 50
+
+
+def collate(articles: Sequence[ExtractedArticle]) -> Collation:
+    """The events that the articles report and the conflicts within each, best first."""
+    ordered = sorted(articles, key=lambda article: (article.copy.text, article.name))
+    found = events(ordered)
+    drafts = _without_echoes([draft for event in found for draft in _drafts(event)])
+    numbers = {article.name: event.number for event in found for article in event.articles}
+    return Collation(events=numbers, conflicts=tuple(sorted(_joined(drafts), key=_rank)))
+
+
+def _drafts(event: Event) -> Iterator[ConflictDraft]:
+    for compare in (rule.compare for rule in RULES.values() if rule.compare):
+        for draft in compare(event):
+            rule = RULES[draft.kind]
+            if draft.score >= rule.threshold and _differs(draft):
+                level = min(draft.level, rule.level, key=ORDER.index)
+                yield replace(draft, level=level, score=round(min(draft.score * rule.weight, 1.0), 4))
+
+
+def _differs(draft: ConflictDraft) -> bool:
+    """No conflict between reports without two readings; a slip inside one report has what it should be instead."""
+    reports = {witness.article for reading in draft.readings for witness in reading.witnesses}
+    return len(reports) < 2 or len({normal(reading.text) for reading in draft.readings}) > 1
+
+
+def _without_echoes(drafts: list[ConflictDraft]) -> list[ConflictDraft]:
+    """A misspelt word inside a quotation is one card: the one that a single report is enough for, so it stays."""
+    spelt = {w for draft in drafts if draft.kind is ConflictKind.SPELLING for r in draft.readings for w in r.witnesses}
+    return [
+        draft
+        for draft in drafts
+        if draft.kind is not ConflictKind.REAL_WORD
+        or not any(witness in spelt for reading in draft.readings for witness in reading.witnesses)
+    ]
+
+
+def _joined(drafts: Iterable[ConflictDraft]) -> Iterator[ConflictDraft]:
+    """One conflict a dispute: the same slip seen twice is one card with more witnesses.
+
+    Two disputes that only have a key in common are two cards. The first by its words keeps the key, so that neither
+    the order of the articles nor a score decides.
+    """
+    by_key: dict[str, list[ConflictDraft]] = defaultdict(list)
+    for draft in sorted(drafts, key=_rank):
+        by_key[draft.key].append(draft)
+    for group in by_key.values():
+        disputes = sorted((_merged(one) for one in _disputes(group)), key=_words)
+        yield from (replace(one, key=_another(one)) if n else one for n, one in enumerate(disputes))
+
+
+def _disputes(drafts: Sequence[ConflictDraft]) -> Iterator[list[ConflictDraft]]:
+    """Drafts that share a witness, or of which one has no reading that the other has not."""
+    union = Union(len(drafts))
+    first: dict[Hashable, int] = {}
+    for number, draft in enumerate(drafts):
+        words = frozenset(_words(draft))
+        for mark in (words, *(witness for reading in draft.readings for witness in reading.witnesses)):
+            union.join(number, first.setdefault(mark, number))
+    readings = {mark: number for mark, number in first.items() if isinstance(mark, frozenset)}
+    for one, other in combinations(readings, 2):
+        if one <= other or other <= one:
+            union.join(readings[one], readings[other])
+    return ([drafts[number] for number in group] for group in union.groups())
+
+
+def _words(draft: ConflictDraft) -> list[tuple[str, ...]]:
+    return sorted(normal(reading.text) for reading in draft.readings)
+
+
+def _another(draft: ConflictDraft) -> str:
+    return key(draft.kind, draft.key, *(" ".join(words) for words in _words(draft)))
+
+
+def _merged(drafts: Sequence[ConflictDraft]) -> ConflictDraft:
+    """The first draft with the readings and witnesses of all."""
+    readings: dict[str, ReadingDraft] = {}
+    witnesses: dict[str, dict[WitnessDraft, None]] = defaultdict(dict)
+    for reading in (reading for draft in drafts for reading in draft.readings):
+        readings.setdefault(reading.text, reading)
+        witnesses[reading.text].update(dict.fromkeys(reading.witnesses))
+    found = (replace(reading, witnesses=_shown(witnesses[text])) for text, reading in readings.items())
+    return replace(drafts[0], readings=tuple(found))
+
+
+def _shown(witnesses: Iterable[WitnessDraft]) -> tuple[WitnessDraft, ...]:
+    """The witnesses of a reading, of each article the first ones."""
+    by_article: dict[str, list[WitnessDraft]] = defaultdict(list)
+    for witness in witnesses:
+        by_article[witness.article].append(witness)
+    return tuple(w for held in by_article.values() for w in sorted(held, key=place)[:MOST_WITNESSES])
+
+
+def _rank(draft: ConflictDraft) -> tuple[float, int, str, str]:
+    return -draft.score, -ORDER.index(draft.level), draft.key, draft.summary

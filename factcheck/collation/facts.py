@@ -1,0 +1,297 @@
+"""Do two figures or dates speak of one fact? The words around them tell; what they say is not looked at."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import exp, fsum
+
+from factcheck.collation.attributed import attributed
+from factcheck.collation.event import Event
+from factcheck.collation.predicate import Predicate, predicate
+from factcheck.collation.words import is_function_word, rarity, stem, words
+from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind
+
+READ = frozenset({SegmentKind.BODY, SegmentKind.CAPTION})
+BESIDE, NEXT_TO, LEAD = 7, 3, 3
+# A word is telling from this rarity on.
+TELLING, MANY = 0.42, 6
+AGE = "year-old"
+
+# Log-odds that two figures, or two days, speak of one fact; fitted on pairs of published reports of one event, with
+# equal values as the answer and without a look at the values.
+BASE: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: -2.4, ClaimKind.DATE: -1.2, ClaimKind.PLACE: -1.2}
+WEIGHTS: Mapping[ClaimKind, Mapping[str, float]] = {
+    ClaimKind.FIGURE: {
+        "sentence": 0.4,
+        "beside": 0.8,
+        "next_to": 0.8,
+        "after": 2.0,
+        "before": 0.6,
+        "telling": 0.8,
+        "lead": 0.3,
+    },
+    ClaimKind.DATE: {"sentence": 3.9, "beside": 1.8, "after": 0.9, "before": 1.2, "lead": 0.7},
+    ClaimKind.PLACE: {"sentence": 3.9, "beside": 1.8, "after": 0.9, "before": 1.2, "lead": 0.7},
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Stems:
+    """The stems of a run of words by their rarity, which sum up to ``whole``. Equal runs are one object."""
+
+    weights: Mapping[str, float]
+    whole: float
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The rare ones."""
+        return frozenset(name for name, weight in self.weights.items() if weight >= TELLING)
+
+
+@dataclass(frozen=True, eq=False)
+class Around:
+    """The stems around a figure or date: of its sentence, beside it, next to it, right by it."""
+
+    sentence: Stems
+    beside: Stems
+    next_to: Stems
+    before: str
+    after: str
+    lead: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Fact:
+    """A figure or date with what stands around it."""
+
+    article: ExtractedArticle
+    claim: ClaimDraft
+    around: Around
+    quoted: bool
+    predicate: Predicate
+    capitals: frozenset[str]
+
+    @property
+    def lead(self) -> bool:
+        """Whether it stands in the first sentences."""
+        return self.around.lead
+
+
+Match = tuple[float, Fact, Fact]
+Test = Callable[[Fact, Fact], bool]
+# How much a partner that agrees counts against a conflict, and that there is one at all.
+AGAINST: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.8, ClaimKind.DATE: 0.5, ClaimKind.PLACE: 0.0}
+SEEN = 0.1
+NOBODY = (0.0, 0)
+# From this likeness on a figure or day that agrees is one more witness.
+SEEMS: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.3, ClaimKind.DATE: 0.5, ClaimKind.PLACE: 0.5}
+
+
+@lru_cache(maxsize=16)
+def facts(event: Event, kind: ClaimKind) -> tuple[Fact, ...]:
+    """The figures or dates of running text."""
+    values = {article.name: _values(article) for article in event.articles}
+    speaking = {article.name: attributed(article) for article in event.articles}
+    return tuple(
+        # Of an age the person is what tells, also one who speaks.
+        _fact(event, article, claim, values[article.name] | (frozenset() if _age(claim) else speaking[article.name]))
+        for article, claim in event.claims(kind)
+        if claim.layer in READ
+    )
+
+
+def _age(claim: ClaimDraft) -> bool:
+    return claim.value.get("unit") == AGE
+
+
+def _values(article: ExtractedArticle) -> frozenset[int]:
+    """The offsets that figures and dates take up: their words do not tell which fact it is."""
+    held = (claim for claim in article.claims if claim.kind in {ClaimKind.FIGURE, ClaimKind.DATE})
+    return frozenset(at for claim in held for at in range(claim.start, claim.end))
+
+
+def _fact(event: Event, article: ExtractedArticle, claim: ClaimDraft, taken: frozenset[int]) -> Fact:
+    span = event.sentence_of(article, claim.start, claim.end)
+    row = [word for word in words(article.copy.text, span.start, span.end) if word.start not in taken]
+    before = tuple(word.norm for word in row if word.end <= claim.start)
+    after = tuple(word.norm for word in row if word.start >= claim.end)
+    return Fact(
+        article,
+        claim,
+        _around(before, after, span in article.sentences[:LEAD]),
+        _quoted(article, claim.start),
+        predicate(article.copy.text, span, claim),
+        frozenset(stem(word.norm) for word in row if not word.text[0].islower()),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _around(before: tuple[str, ...], after: tuple[str, ...], lead: bool) -> Around:
+    telling_before, telling_after = _content(before), _content(after)
+    return Around(
+        _weighed((*before, *after)),
+        _weighed((*before[-BESIDE:], *after[:BESIDE])),
+        _weighed((*before[-NEXT_TO:], *after[:NEXT_TO])),
+        telling_before[-1] if telling_before else "",
+        telling_after[0] if telling_after else "",
+        lead,
+    )
+
+
+def _quoted(article: ExtractedArticle, at: int) -> bool:
+    """Whether a speaker says it: a speaker's "today" is another day than the report's."""
+    quotes = (
+        claim for claim in article.claims if claim.kind is ClaimKind.QUOTE and claim.value.get("mode") == "direct"
+    )
+    return any(start <= at < end for claim in quotes for start, end in claim.value.get("parts", ()))
+
+
+def _content(norms: Iterable[str]) -> list[str]:
+    return [stem(norm) for norm in norms if not is_function_word(norm)]
+
+
+@lru_cache(maxsize=4096)
+def _weighed(norms: tuple[str, ...]) -> Stems:
+    weights = {stem(norm): rarity(norm) for norm in norms if not is_function_word(norm) and not norm[0].isdigit()}
+    return Stems(weights, fsum(weights.values()))
+
+
+def matches(event: Event, kind: ClaimKind, same: Test, agree: Test, told: Test | None = None) -> Iterator[Match]:
+    """Pairs of facts of two articles that seem one fact and do not agree, with how sure that is.
+
+    Each is the other's best partner among those that ``same`` allows. A partner in the other article that agrees
+    speaks against a conflict, the more the liker it is; one that ``told`` finds there rules it out.
+    """
+    found = facts(event, kind)
+    by_article = _by_article(found)
+    pairs = {(i, j): likeness(found[i], found[j]) for i, j in _pairs(found, same)}
+    best, agreeing = (
+        _partners(found, pairs),
+        _partners(found, {p: s for p, s in pairs.items() if _both(found, p, agree)}),
+    )
+    for (i, j), score in pairs.items():
+        mutual = best[i, found[j].article.name][1] == -j and best[j, found[i].article.name][1] == -i
+        if not mutual or agree(found[i], found[j]) or _told_there(by_article, found[i], found[j], told):
+            continue
+        liker = max(agreeing.get((one, found[other].article.name), NOBODY)[0] for one, other in ((i, j), (j, i)))
+        against = AGAINST[kind]
+        yield score - against * liker - (SEEN if liker and against else 0), found[i], found[j]
+
+
+def _by_article(found: Sequence[Fact]) -> Mapping[str, Sequence[Fact]]:
+    held: dict[str, list[Fact]] = {}
+    for fact in found:
+        held.setdefault(fact.article.name, []).append(fact)
+    return held
+
+
+def _told_there(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact, told: Test | None) -> bool:
+    """Whether the article of either also tells what the other says."""
+    return told is not None and (
+        any(told(one, fact) for fact in by_article[other.article.name])
+        or any(told(other, fact) for fact in by_article[one.article.name])
+    )
+
+
+def _pairs(found: Sequence[Fact], same: Test) -> Iterator[tuple[int, int]]:
+    for i, one in enumerate(found):
+        for j in range(i + 1, len(found)):
+            other = found[j]
+            met = one.article is not other.article and same(one, other)
+            if met and _weight(one.around.sentence, other.around.sentence):
+                yield i, j
+
+
+def _both(found: Sequence[Fact], pair: tuple[int, int], agree: Test) -> bool:
+    return agree(found[pair[0]], found[pair[1]])
+
+
+def _partners(
+    found: Sequence[Fact], pairs: Mapping[tuple[int, int], float]
+) -> dict[tuple[int, str], tuple[float, int]]:
+    """The best partner of every fact in every other article."""
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for (i, j), score in pairs.items():
+        for here, there in ((i, j), (j, i)):
+            slot = (here, found[there].article.name)
+            best[slot] = max(best.get(slot, NOBODY), (score, -there))
+    return best
+
+
+def backed(event: Event, one: Fact, other: Fact, told: Test) -> bool:
+    """Whether a third article tells what one side says, and none what the other says."""
+    sides = [{fact.article.name for fact in joined(event, side, told)} for side in (one, other)]
+    return bool(sides[0]) != bool(sides[1])
+
+
+@lru_cache(maxsize=1024)
+def joined(event: Event, fact: Fact, told: Test) -> tuple[Fact, ...]:
+    """What other articles tell alike of the same fact."""
+    return tuple(
+        other
+        for other in facts(event, fact.claim.kind)
+        if other.article is not fact.article and told(fact, other) and seems(fact, other)
+    )
+
+
+def seems(one: Fact, other: Fact) -> bool:
+    """Whether two that agree are likely to speak of one fact."""
+    return one is other or likeness(one, other) >= SEEMS[one.claim.kind]
+
+
+def likeness(one: Fact, other: Fact) -> float:
+    """The probability that two figures or two days speak of one fact."""
+    return _likeness(one.claim.kind, one.around, other.around)
+
+
+@lru_cache(maxsize=65536)
+def _likeness(kind: ClaimKind, one: Around, other: Around) -> float:
+    odds = BASE[kind] + sum(weight * FEATURES[name](one, other) for name, weight in WEIGHTS[kind].items())
+    return 1 / (1 + exp(-odds))
+
+
+def _share(one: Stems, other: Stems) -> float:
+    """The weight of the shared words, as a part of the smaller side."""
+    least = min(one.whole, other.whole)
+    return _weight(one, other) / least if least else 0.0
+
+
+def _overlap(one: Stems, other: Stems) -> float:
+    """The weight of the shared words, as a part of all."""
+    shared = _weight(one, other)
+    return shared / (one.whole + other.whole - shared) if shared else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _weight(one: Stems, other: Stems) -> float:
+    return fsum(one.weights[name] for name in one.weights.keys() & other.weights.keys())
+
+
+def telling(one: Fact, other: Fact) -> int:
+    """How many rare words the two sentences share."""
+    return _telling(one.around, other.around)
+
+
+def _telling(one: Around, other: Around) -> int:
+    return len(one.sentence.telling & other.sentence.telling)
+
+
+def topics(one: Fact, other: Fact) -> Mapping[str, tuple[bool, float]]:
+    """The words that both sentences share, by how well each names what is told: the rarest of plain words best.
+
+    A word that both write with a capital is the name of a town or a person, which other facts share.
+    """
+    names = one.capitals & other.capitals
+    shared = one.around.sentence.weights.keys() & other.around.sentence.weights.keys()
+    return {name: (name in names, -one.around.sentence.weights[name]) for name in shared}
+
+
+FEATURES: Mapping[str, Callable[[Around, Around], float]] = {
+    "sentence": lambda one, other: _overlap(one.sentence, other.sentence),
+    "beside": lambda one, other: _share(one.beside, other.beside),
+    "next_to": lambda one, other: _share(one.next_to, other.next_to),
+    "before": lambda one, other: float(bool(one.before) and one.before == other.before),
+    "after": lambda one, other: float(bool(one.after) and one.after == other.after),
+    "telling": lambda one, other: min(_telling(one, other), MANY) / MANY,
+    "lead": lambda one, other: float(one.lead and other.lead),
+}

@@ -1,0 +1,101 @@
+"""Figures that differ about one fact."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from factcheck.collation.differing import cards, differing
+from factcheck.collation.event import Event
+from factcheck.collation.facts import Fact, Match, backed, matches, telling
+from factcheck.collation.predicate import apart
+from factcheck.collation.quantities import compatible, quantity, slip
+from factcheck.collation.words import stem
+from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
+
+# From this probability on two figures are taken for one fact.
+ALIKE, SUREST = 0.5, 0.98
+# Two sentences about one fact share several rare words, whatever they count.
+FEWEST = 2
+# What a likely misprint and a third report that agrees with one side add.
+MISPRINT, BACKED = 0.25, 0.1
+# A likely misprint asks for less: this likeness of the words alone, and one rare word, or one fate of the counted.
+LIKELY, ONE = 0.3, 1
+
+
+def compare(event: Event) -> Iterator[ConflictDraft]:
+    """One conflict for each fact on which articles give figures that cannot both be right."""
+    found = (match for match in matches(event, ClaimKind.FIGURE, _one_fact, _agree, _told) if _enough(match))
+    kept = [match for match in (_weighed(event, match) for match in found) if match[0] >= ALIKE]
+    for name, group in cards(ConflictKind.FIGURE, kept, _parts, _witnessed, words=0).items():
+        yield differing(event, ConflictKind.FIGURE, name, group, _agree, _witnessed)
+
+
+def _enough(match: Match) -> bool:
+    """Whether the two sentences share enough to be about one fact."""
+    alike, one, other = match
+    shared = telling(one, other)
+    fate = bool(one.predicate.outcome) and one.predicate.outcome == other.predicate.outcome
+    return shared >= FEWEST or (_misprint(one, other) and alike >= LIKELY and shared + fate >= ONE)
+
+
+def _misprint(one: Fact, other: Fact) -> bool:
+    return slip(quantity(one.claim.value), quantity(other.claim.value))
+
+
+def _weighed(event: Event, match: Match) -> Match:
+    alike, one, other = match
+    more = MISPRINT * _misprint(one, other) + BACKED * backed(event, one, other, _told)
+    return min(alike + more, SUREST), one, other
+
+
+def _parts(one: Fact, other: Fact) -> tuple[str, ...]:
+    """The two quantities, however printed, their unit, what is counted and what became of it."""
+    mine, theirs = _counted(one), _counted(other)
+    counted = " ".join(sorted(mine & theirs or mine | theirs))
+    return _unit(one), *sorted((_value(one), _value(other))), counted, one.predicate.outcome or other.predicate.outcome
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    return apart(one.predicate, other.predicate)
+
+
+def _witnessed(one: Fact, other: Fact) -> bool:
+    """Whether the two say the same, and nothing told of them differs."""
+    return _told(one, other) and not _apart(one, other)
+
+
+def _value(fact: Fact) -> str:
+    return str(fact.claim.value.get("value"))
+
+
+def _one_fact(one: Fact, other: Fact) -> bool:
+    """The same unit, of bare numbers the same thing counted, and nothing told of it that differs."""
+    if _unit(one) != _unit(other):
+        return False
+    mine, theirs = _counted(one), _counted(other)
+    became = one.predicate.outcome and one.predicate.outcome == other.predicate.outcome
+    counted = mine & theirs or ((_unit(one) or became) and not (mine and theirs))
+    return bool(counted) and not _apart(one, other)
+
+
+def _unit(fact: Fact) -> str:
+    return str(fact.claim.value.get("unit", ""))
+
+
+def _told(one: Fact, other: Fact) -> bool:
+    """Whether the two may be one fact told alike: looser than what a conflict asks for."""
+    mine, theirs = _counted(one), _counted(other)
+    loose = _unit(one) == _unit(other) and bool(_unit(one) or not (mine and theirs) or mine & theirs)
+    return loose and _agree(one, other)
+
+
+def _counted(fact: Fact) -> frozenset[str]:
+    return _stemmed(str(fact.claim.value.get("of", "")))
+
+
+@lru_cache(maxsize=4096)
+def _stemmed(counted: str) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in counted.split())
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    return compatible(quantity(one.claim.value), quantity(other.claim.value))

@@ -1,0 +1,169 @@
+"""Figures and days that differ about one fact, and those that only look so."""
+
+from collections.abc import Callable, Iterator
+from time import process_time
+
+import pytest
+
+from factcheck.collation.date import compare as days
+from factcheck.collation.event import Event
+from factcheck.collation.figure import compare
+from factcheck.types import ConflictDraft
+from tests.collation.copies import event, told
+
+Row = tuple[str, ...]
+SECONDS = 20
+
+FLOOD = "The flooded Tarn valley lost {} people when the Aldby reservoir burst its concrete wall, rescuers said."
+FUND = "The Aldby relief fund pledged {} to farmers in the flooded Tarn valley, its treasurer said."
+
+CUP = "Striker Tom Ashby scored twice as Ravensby rallied to beat Thornleigh {} in the cup final at Mill Lane."
+TOLL = "The Aldby flood killed nineteen people in the Tarn valley."
+
+FOUND = [
+    pytest.param([FLOOD.format("12"), FLOOD.format("14")], "12 | 14", id="one against one"),
+    pytest.param([FLOOD.format("at least 12"), FLOOD.format("14"), FLOOD.format("14")], "12 | 14", id="a hedge"),
+    pytest.param([FUND.format("$3 million"), FUND.format("$3 billion")], "$3 billion | $3 million", id="magnitude"),
+    pytest.param([CUP.format("3-2"), CUP.format("3-1")], "3-1 | 3-2", id="a score"),
+    pytest.param([CUP.format("3-2"), CUP.format("2-3")], "2-3 | 3-2", id="a score the wrong way round"),
+    pytest.param(
+        ["Around 3,500 people had been moved to shelters.", "More than 5,300 people have been evacuated."],
+        "3,500 | 5,300",
+        id="a likely misprint of what became of people",
+    ),
+    pytest.param(
+        [FLOOD.format("14"), FLOOD.format("fourteen"), FLOOD.format("41")], "14 | 41", id="one reading in two forms"
+    ),
+]
+SILENT = [
+    pytest.param([FLOOD.format("5,200"), FLOOD.format("about 5,000")], id="rounding"),
+    pytest.param([FLOOD.format("12"), FLOOD.format("twelve")], id="digits and words"),
+    pytest.param(
+        [FLOOD.format("12"), "Talks about fishing quotas lasted two days and drew 14 people to Oslo."],
+        id="another fact",
+    ),
+    pytest.param([CUP.format("3-2"), CUP.format("3–2")], id="an equal score"),
+    pytest.param([TOLL, "The Aldby flood left 206 people missing in the Tarn valley."], id="dead and missing"),
+    pytest.param(
+        [
+            "Aldby lead the northern Tarn league with 58 points after 31 games.",
+            "Aldby lead the northern Tarn league and have seven games left.",
+        ],
+        id="played and left",
+    ),
+    pytest.param(
+        [
+            "Vera Moss, director of the Tarn Basin group, said the mine needs as much water as 200,000 people.",
+            "The Tarn Basin group and its director, Vera Moss, said they expected 5,000 people at the protest.",
+        ],
+        id="one speaker, two facts",
+    ),
+    pytest.param([FLOOD.format("12"), FLOOD.format("12") + " The toll may rise to 14 people."], id="told there too"),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), FOUND)
+def test_figures_that_differ(texts: list[str], expected: str) -> None:
+    assert [words for _, words, _ in told(list(compare(event(*texts))))] == [expected]
+
+
+@pytest.mark.parametrize("texts", SILENT)
+def test_figures_that_agree(texts: list[str]) -> None:
+    assert told(list(compare(event(*texts)))) == []
+
+
+OPENED = "OSLO, {} (Northgate Wire) -- The Aldby reservoir in the flooded Tarn valley burst its concrete wall on {}."
+
+
+def test_days_that_differ() -> None:
+    texts = [OPENED.format("Sept. 19, 2023", "Monday"), OPENED.format("Sept. 19, 2023", "Sunday")]
+    assert [words for _, words, _ in told(list(days(event(*texts))))] == ["Monday | Sunday"]
+
+
+@pytest.mark.parametrize(
+    ("filed", "other"),
+    [
+        (("Sept. 19, 2023", "Monday"), ("Sept. 20, 2023", "Monday")),
+        (("Sept. 19, 2023", "Monday"), ("Sept. 19, 2023", "Sept. 18")),
+    ],
+)
+def test_days_that_agree(filed: tuple[str, str], other: tuple[str, str]) -> None:
+    assert list(days(event(OPENED.format(*filed), OPENED.format(*other)))) == []
+
+
+ARRIVES = "The prime minister, Helen Osgood, will visit the flooded Tarn valley {}."
+LAID = "ALDBY, Oct. 14, 2025 (Northgate Wire) -- "
+BARE = "ALDBY (Northgate Wire) -- "
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(
+            [LAID + ARRIVES.format(day) for day in ("on Wednesday", "tomorrow", "on October 16")],
+            [("October 16 | Wednesday", "Wednesday")],
+            id="one day in two forms",
+        ),
+        pytest.param([LAID + ARRIVES.format(day) for day in ("on Thursday", "tomorrow")], [], id="filed a day later"),
+        pytest.param(
+            [BARE + ARRIVES.format(day) for day in ("on Nov. 3", "on November 13")],
+            [("Nov. 3 | November 13", None)],
+            id="no year anywhere",
+        ),
+        pytest.param(
+            [BARE + ARRIVES.format(day) for day in ("on Tuesday", "on Wednesday")],
+            [("Tuesday | Wednesday", None)],
+            id="weekdays alone",
+        ),
+        pytest.param([BARE + ARRIVES.format(day) for day in ("on Nov. 3", "on Monday")], [], id="not to be compared"),
+    ],
+)
+def test_days_by_value(texts: list[str], expected: list[tuple[str, str | None]]) -> None:
+    assert [(words, suggested) for _, words, suggested in told(list(days(event(*texts))))] == expected
+
+
+FIRE = "The burning Ravensby warehouse killed {} people in the market quarter, doctors said."
+RIOT = "Officers of the Aldby brigade arrested {} people at the harbour demonstration after bottles were thrown."
+FUNERAL = "The funeral of the drowned fishermen in Aldby cathedral was held on {}."
+BRIDGE = "Engineers reopened the damaged Ravensby bridge to lorries on {}."
+FILED = "ALDBY, Oct. 14, 2025 (Northgate Wire) -- "
+TWO_FACTS = [
+    pytest.param(compare, f"{FIRE} {RIOT}", ("12", "15"), id="dead and arrested, equal figures"),
+    pytest.param(days, f"{FILED}{FUNERAL} {BRIDGE}", ("Sunday", "Monday"), id="two acts, equal days"),
+]
+
+
+@pytest.mark.parametrize(("comparator", "text", "values"), TWO_FACTS)
+def test_two_facts_are_two_cards(
+    comparator: Callable[[Event], Iterator[ConflictDraft]], text: str, values: Row
+) -> None:
+    pair = [text.replace("{}", value) for value in values]
+    assert _cards(comparator, pair) == [[1, 1], [1, 1]]
+    assert _cards(comparator, [pair[0], *pair]) == [[1, 2], [1, 2]]
+    first, second = (text.replace("{}", values[0], 1).format(value) for value in values)
+    keys = {draft.key for draft in comparator(event(*pair))}
+    assert {draft.key for draft in comparator(event(first, second))} < keys
+    assert {draft.key for draft in comparator(event(*reversed([*pair, pair[0]])))} == keys
+
+
+def _cards(comparator: Callable[[Event], Iterator[ConflictDraft]], texts: list[str]) -> list[list[int]]:
+    """How many witnesses each reading of each card has."""
+    return [sorted(len(reading.witnesses) for reading in draft.readings) for draft in comparator(event(*texts))]
+
+
+CAMP = "Camp {} near the Tarn valley sheltered {} families from {} after the Aldby reservoir burst its concrete wall."
+TOWNS = ("Ravensby", "Thornleigh", "Millbrook", "Harrowdale", "Eastwick")
+
+
+def test_two_hundred_figures_in_one_report() -> None:
+    rows = [CAMP.format(number, number * 7 + 3, TOWNS[number % len(TOWNS)]) for number in range(100)]
+    assert list(compare(event(" ".join(rows), " ".join(rows)))) == []
+
+
+def test_fifty_reports_are_one_card_in_seconds() -> None:
+    texts = [f"{FLOOD.format(('14', '41')[number % 2])} {RIOT.format(9)} {TOLL} {number}." for number in range(50)]
+    reports = event(*texts)
+    started = process_time()
+    (draft,) = compare(reports)
+    assert process_time() - started < SECONDS
+    assert [(reading.text, len(reading.witnesses)) for reading in draft.readings] == [("14", 25), ("41", 25)]
