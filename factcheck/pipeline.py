@@ -1,0 +1,42 @@
+"""The table of contents: an article is read, then its story is compared.
+
+It knows neither Celery nor the broker, so the whole way also runs in one process: ``execute`` what it returns.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from factcheck.collation.service import collate_story
+from factcheck.extraction.service import extract_article
+from factcheck.models import Article, Run, Story
+
+
+def version() -> str:
+    """What reads the copy, for the run's row."""
+    return settings.SPACY_MODEL or "rules"
+
+
+def process(article: Article, now: datetime) -> Run:
+    """Reads one article, and asks for a new comparison of the story that it is in by then."""
+    Article.objects.filter(pk=article.pk).update(state=Article.State.PROCESSING)
+    extract_article(article, now=now)
+    with transaction.atomic():
+        read = Article.objects.select_for_update().get(pk=article.pk)
+        Article.objects.filter(pk=read.pk).update(state=Article.State.PROCESSED)
+        return Run.objects.enqueue_collation(read.story, now)
+
+
+def collate(story: Story, now: datetime) -> None:
+    """Compares the articles of one story; what an editor decided stays decided."""
+    collate_story(story, now=now)
+
+
+def execute(run: Run, now: datetime) -> list[Run]:
+    """Does what the run says; returns the runs that it made, to be rung after it."""
+    if run.article is not None:
+        return [process(run.article, now)]
+    if run.story is not None:
+        collate(run.story, now)
+    return []
