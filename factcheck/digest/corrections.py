@@ -1,0 +1,91 @@
+"""The list of corrections, as sentences that can be printed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from factcheck.digest.changes import Change, Revision
+from factcheck.digest.material import Material, MaterialArticle, MaterialConflict
+from factcheck.digest.places import place, places
+
+
+def corrections(
+    material: Material, articles: Mapping[int, MaterialArticle], revisions: Mapping[int, Revision]
+) -> list[dict[str, Any]]:
+    """One row for each conflict and article, in the order of the articles and then of place."""
+    rows = []
+    for pk, revision in revisions.items():
+        ordered = sorted(revision.changes, key=lambda change: (change.conflict.pk, change.edit.start))
+        groups = [
+            list(group)
+            for _, group in groupby(ordered, key=lambda change: (change.conflict.pk, _old(change, articles[pk])))
+        ]
+        rows += [_row(material, articles[pk], group) for group in sorted(groups, key=lambda group: group[0].edit.start)]
+    return rows
+
+
+def _row(material: Material, article: MaterialArticle, changes: Sequence[Change]) -> dict[str, Any]:
+    conflict = changes[0].conflict
+    ruling = conflict.ruling
+    old, new = _old(changes[0], article), conflict.approved_text or ""
+    found = places(place(article, change.witness.start) for change in changes)
+    decided = f"{_who(conflict, material.now)}{_support(conflict, article.pk)}"
+    return {
+        "words": f"{_what(old, new)} {article.label}, {found} — {decided}",
+        "old": old,
+        "new": new,
+        "source": article.source,
+        "article": article.pk,
+        "where": found,
+        "conflict": conflict.pk,
+        "kind": conflict.kind_label,
+        "summary": conflict.summary,
+        "decision": ruling.decision if ruling else None,
+        "decided_by": ruling.editor if ruling else "",
+        "decided_at": ruling.made_at.isoformat() if ruling else "",
+        "notes": list(conflict.notes),
+    }
+
+
+def _old(change: Change, article: MaterialArticle) -> str:
+    return article.text[change.witness.start : change.witness.end]
+
+
+def _what(old: str, new: str) -> str:
+    if not new.strip():
+        return f"“{old}” taken out of"
+    if not old.strip():
+        return f"“{new}” put in, in"
+    return f"“{old}” corrected to “{new}” in"
+
+
+def _who(conflict: MaterialConflict, now: datetime) -> str:
+    if conflict.ruling is None:
+        return ""
+    done = "approved" if conflict.attested else "typed"
+    return f"{done} by {conflict.ruling.editor}, {clock(conflict.ruling.made_at, now)}"
+
+
+def clock(moment: datetime, now: datetime) -> str:
+    """The time of day, with the day where it is not today's."""
+    local = moment.astimezone(now.tzinfo)
+    time = f"{local:%H:%M}"
+    return time if local.date() == now.date() else f"{local.day} {local:%B %Y}, {time}"
+
+
+def _support(conflict: MaterialConflict, corrected: int) -> str:
+    """How many of the reports concerned have the words; silent where only one prints anything."""
+    having = {pk for reading in conflict.readings if reading.text == conflict.approved_text for pk in reading.articles}
+    concerned = len(conflict.articles)
+    if concerned < 2:
+        return ""
+    if not having:
+        return "; no report has it"
+    elsewhere = ", this one elsewhere" if corrected in having else ""
+    return f"; {len(having)} of {concerned} reports {'has' if len(having) == 1 else 'have'} it{elsewhere}"
+
+
+def numbered(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with their numbers in the printed list."""
+    return [{"number": number, **row} for number, row in enumerate(rows, start=1)]

@@ -1,0 +1,139 @@
+"""What a digest is composed from: plain data, read off the story once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from factcheck.types import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedQuote:
+    """A quotation as one article carries it: ``start`` to ``end`` are its words without the marks.
+
+    ``parts`` are the ranges of a quotation that its speaker's name or a new paragraph interrupts.
+    """
+
+    start: int
+    end: int
+    speaker: str = ""
+    translated: bool = False
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialArticle:
+    """One article. ``excluded`` is the reason why it cannot be used at all, empty where it can.
+
+    ``origin`` is the number of the origin that it goes back to, shared by its copies; None: its own. ``name`` tells
+    it from other reports of its source in this story, empty where there are none.
+    """
+
+    pk: int
+    source: str
+    headline: str
+    text: str
+    segments: tuple[tuple[str, int, int], ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    filed_on: str = ""
+    sha256: str = ""
+    truncated: bool = False
+    excluded: str = ""
+    origin: int | None = None
+    name: str = ""
+    quotes: tuple[CarriedQuote, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What the report is called in sentences: its source, and its own name where the source has several."""
+        return f"{self.source} ({self.name})" if self.name else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialWitness:
+    """Where an article carries a reading."""
+
+    article: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialReading:
+    """One variant of a disputed point with its witnesses."""
+
+    pk: int
+    text: str
+    origins: int = 1
+    witnesses: tuple[MaterialWitness, ...] = ()
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The articles that carry it, each once."""
+        return tuple(dict.fromkeys(witness.article for witness in self.witnesses))
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The decision that settled a conflict. ``reading`` is the approved one, ``text`` the editor's own value."""
+
+    decision: int
+    verdict: Verdict
+    editor: str
+    made_at: datetime
+    reading: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialConflict:
+    """One disputed point, ``rank`` its place in the queue.
+
+    ``edits`` tells whether what was approved may be written into the articles.
+    """
+
+    pk: int
+    kind: str
+    kind_label: str
+    level: str
+    summary: str
+    edits: bool
+    readings: tuple[MaterialReading, ...]
+    suggested: str | None = None
+    rank: int = 0
+    ruling: Ruling | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def approved(self) -> MaterialReading | None:
+        """The reading that an editor approved."""
+        if self.ruling is None or self.ruling.verdict is not Verdict.APPROVE:
+            return None
+        return next((reading for reading in self.readings if reading.pk == self.ruling.reading), None)
+
+    @property
+    def approved_text(self) -> str | None:
+        """The words that an editor says are right; None where nothing was approved. Empty: the words should go."""
+        if self.ruling and self.ruling.verdict is Verdict.REPLACE:
+            return self.ruling.text
+        return self.approved.text if self.approved else None
+
+    @property
+    def attested(self) -> bool:
+        """Whether the approved words were a reading or the suggestion, not words that an editor made up."""
+        return self.approved_text in {self.suggested, *(reading.text for reading in self.readings)}
+
+    @property
+    def articles(self) -> tuple[int, ...]:
+        """The articles that carry any reading, each once."""
+        return tuple(dict.fromkeys(article for reading in self.readings for article in reading.articles))
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A story with its decisions. ``now`` is the moment of composing, in the desk's own zone."""
+
+    slug: str
+    title: str
+    now: datetime
+    articles: tuple[MaterialArticle, ...] = ()
+    conflicts: tuple[MaterialConflict, ...] = ()

@@ -1,0 +1,44 @@
+"""Saying where in an article something stands, and who carries it, in words."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.digest.material import MaterialArticle
+from factcheck.review.card import quoted
+from factcheck.review.labels import where
+
+
+def place(article: MaterialArticle, start: int) -> str:
+    """ "headline", "caption" or "paragraph 7"."""
+    return where(article.segments, start)
+
+
+def places(names: Iterable[str]) -> str:
+    """Several places of one article, each once: "headline and paragraphs 3 and 7"."""
+    distinct = list(dict.fromkeys(names))
+    numbers = [name.removeprefix("paragraph ") for name in distinct if name.startswith("paragraph ")]
+    others = [name for name in distinct if not name.startswith("paragraph ")]
+    if numbers:
+        others.append(f"paragraph{'s' if len(numbers) > 1 else ''} {joined(numbers)}")
+    return joined(others)
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
+
+
+def sources(pks: Iterable[int], articles: Mapping[int, MaterialArticle]) -> list[str]:
+    """What these articles are called, each once, in order."""
+    return list(dict.fromkeys(articles[pk].label for pk in pks if pk in articles))
+
+
+def told_apart(articles: Iterable[MaterialArticle]) -> dict[int, MaterialArticle]:
+    """The articles by number, in order; where one source has several, each goes by its headline as well."""
+    ordered = sorted(articles, key=lambda article: article.pk)
+    several = {name for name, number in Counter(article.source for article in ordered).items() if number > 1}
+    return {
+        article.pk: replace(article, name=quoted(article.headline)) if article.source in several else article
+        for article in ordered
+    }

@@ -1,0 +1,92 @@
+"""What was decided without a change of words, and what is still open."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from factcheck.digest.changes import Refusal, Revision
+from factcheck.digest.corrections import clock
+from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading, MaterialWitness
+from factcheck.digest.places import place, sources
+from factcheck.types import Level, Verdict
+
+PRESSING = frozenset({Level.ERROR, Level.DISCREPANCY})
+WHY = {
+    None: "not decided yet",
+    Verdict.UNSURE: "the desk cannot tell",
+    Verdict.NONE: "no reading is right",
+}
+Articles = Mapping[int, MaterialArticle]
+
+
+def open_points(material: Material, articles: Articles, revisions: Mapping[int, Revision]) -> list[dict[str, Any]]:
+    """Undecided errors and discrepancies, what no reading settles, and decisions that could not be carried out."""
+    rows = [_point(conflict, why, articles) for conflict, why in _undecided(material.conflicts)]
+    refusals = [refusal for revision in revisions.values() for refusal in revision.refusals]
+    return rows + [
+        _point(refusal.conflict, _could_not(refusal, articles[refusal.article]), articles) for refusal in refusals
+    ]
+
+
+def facts(material: Material, articles: Articles) -> list[dict[str, Any]]:
+    """What an editor approved where reports differ, with those that have it; a slip of one report is no fact."""
+    return [
+        {
+            **_point(conflict, "", articles),
+            "text": conflict.approved_text,
+            "decided_by": conflict.ruling.editor,
+            "decided_at": conflict.ruling.made_at.isoformat(),
+            "when": clock(conflict.ruling.made_at, material.now),
+        }
+        for conflict in material.conflicts
+        if conflict.ruling and conflict.approved_text and len(conflict.readings) > 1
+    ]
+
+
+def standing_together(material: Material, articles: Articles) -> list[dict[str, Any]]:
+    """Points where an editor found no conflict: every reading stands."""
+    return [
+        _point(conflict, "all readings stand", articles)
+        for conflict in material.conflicts
+        if conflict.ruling and conflict.ruling.verdict is Verdict.DISMISS
+    ]
+
+
+def _undecided(conflicts: Iterable[MaterialConflict]) -> Iterator[tuple[MaterialConflict, str]]:
+    for conflict in conflicts:
+        verdict = conflict.ruling.verdict if conflict.ruling else None
+        if verdict in WHY and (verdict is not None or conflict.level in PRESSING):
+            yield conflict, WHY[verdict]
+
+
+def disputed(conflicts: Iterable[MaterialConflict]) -> list[MaterialWitness]:
+    """The places whose words are still open."""
+    readings = (reading for conflict, _ in _undecided(conflicts) for reading in conflict.readings)
+    return [witness for reading in readings for witness in reading.witnesses]
+
+
+def _could_not(refusal: Refusal, article: MaterialArticle) -> str:
+    words = refusal.conflict.approved_text
+    aim = f"“{words}” could not be applied" if words else "the words could not be taken out"
+    return f"{aim} in {article.label}, {place(article, refusal.witness.start)}: {refusal.reason}"
+
+
+def _point(conflict: MaterialConflict, why: str, articles: Articles) -> dict[str, Any]:
+    return {
+        "conflict": conflict.pk,
+        "kind": conflict.kind_label,
+        "level": conflict.level,
+        "summary": conflict.summary,
+        "why": why,
+        "readings": [_reading(reading, articles) for reading in conflict.readings],
+        "suggested": conflict.suggested,
+        "notes": list(conflict.notes),
+    }
+
+
+def _reading(reading: MaterialReading, articles: Articles) -> dict[str, Any]:
+    return {
+        "text": reading.text,
+        "sources": sources(reading.articles, articles),
+        "reports": len(reading.articles),
+        "origins": reading.origins,
+    }

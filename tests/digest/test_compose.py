@@ -1,0 +1,193 @@
+"""From decisions to corrected copy."""
+
+from dataclasses import replace
+
+import pytest
+
+from factcheck.digest.compose import compose
+from factcheck.types import Verdict
+from tests.digest.materials import article, conflict, material
+
+MERIDIAN = article(1, "Meridian Press", "Talks held\nMinister Orban Felt met the envoy.\nFelt left.")
+NORTHGATE = article(2, "Northgate Wire", "Envoy in port\nThe envoy met Orban Velt.")
+COASTAL = article(3, "Coastal News", "Velt meets envoy\nIt rained. Orban Velt met the envoy.")
+THREE = (MERIDIAN, NORTHGATE, COASTAL)
+NAME = {"Orban Felt": [MERIDIAN], "Orban Velt": [NORTHGATE, COASTAL]}
+
+
+def texts(content: dict) -> list[str]:
+    return [one["text"] for one in content["articles"]]
+
+
+def test_the_approved_reading_replaces_the_others() -> None:
+    content = compose(material(THREE, conflict(7, NAME, approve="Orban Velt")))
+    assert texts(content) == [MERIDIAN.text.replace("Orban Felt", "Orban Velt"), NORTHGATE.text, COASTAL.text]
+    assert content["articles"][0]["changes"] == [
+        {
+            "start": 20,
+            "end": 30,
+            "old": "Orban Felt",
+            "new": "Orban Velt",
+            "at": [20, 30],
+            "where": "paragraph 1",
+            "conflict": 7,
+            "summary": "Two spellings of one name.",
+            "decision": 7,
+            "decided_by": "Ada",
+            "decided_at": "2023-09-19T12:40:00+00:00",
+        }
+    ]
+    assert [row["words"] for row in content["corrections"]] == [
+        "“Orban Felt” corrected to “Orban Velt” in Meridian Press, paragraph 1 — approved by Ada, 12:40;"
+        " 2 of 3 reports have it"
+    ]
+    assert content["open_points"] == []
+    assert [(fact["text"], fact["readings"][1]["sources"]) for fact in content["facts"]] == [
+        ("Orban Velt", ["Northgate Wire", "Coastal News"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "undecided",
+    [
+        conflict(7, NAME),
+        conflict(7, NAME, verdict=Verdict.UNSURE),
+        conflict(7, NAME, verdict=Verdict.NONE),
+        conflict(7, NAME, verdict=Verdict.DISMISS),
+        conflict(7, NAME, approve="Orban Velt", edits=False),
+    ],
+)
+def test_nothing_else_changes_the_copy(undecided: object) -> None:
+    content = compose(material(THREE, undecided))  # type: ignore[arg-type]
+    assert texts(content) == [one.text for one in THREE]
+    assert content["corrections"] == []
+
+
+def test_open_points_say_why() -> None:
+    rows = [
+        conflict(1, NAME),
+        conflict(2, NAME, verdict=Verdict.UNSURE, level="style"),
+        conflict(3, NAME, verdict=Verdict.NONE),
+        conflict(4, NAME, level="style"),
+        conflict(5, NAME, verdict=Verdict.DISMISS),
+    ]
+    content = compose(material(THREE, *rows))
+    assert [(point["conflict"], point["why"]) for point in content["open_points"]] == [
+        (1, "not decided yet"),
+        (2, "the desk cannot tell"),
+        (3, "no reading is right"),
+    ]
+    assert [(point["conflict"], point["why"]) for point in content["standing_together"]] == [(5, "all readings stand")]
+
+
+PRINTED = article(1, "Meridian Press", "Head\nA lot of people came (EE.UU.). He met the the envoy, Mr Old.")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "expected"),
+    [
+        ("A lot of", "various", "Head\nVarious people came (EE.UU.). He met the the envoy, Mr Old."),
+        ("EE.UU.", "", "Head\nA lot of people came. He met the the envoy, Mr Old."),
+        ("the the", "the", "Head\nA lot of people came (EE.UU.). He met the envoy, Mr Old."),
+        ("A lot of", "", "Head\npeople came (EE.UU.). He met the the envoy, Mr Old."),
+        (", Mr Old", "", "Head\nA lot of people came (EE.UU.). He met the the envoy."),
+        ("Mr Old", "the minister", "Head\nA lot of people came (EE.UU.). He met the the envoy, the minister."),
+        ("Head", "talks", "Talks\nA lot of people came (EE.UU.). He met the the envoy, Mr Old."),
+    ],
+)
+def test_new_words_fit_their_place(printed: str, value: str, expected: str) -> None:
+    content = compose(material([PRINTED], conflict(1, {printed: [PRINTED]}, replace=value)))
+    assert texts(content) == [expected]
+
+
+def test_letting_one_printed_reading_stand_changes_nothing() -> None:
+    content = compose(material([PRINTED], conflict(1, {"the the": [PRINTED]}, approve="the the", suggested="the")))
+    assert (texts(content), content["corrections"]) == ([PRINTED.text], [])
+
+
+QUOTING = article(
+    1,
+    "Meridian Press",
+    "Head\nFelt said. “We had a constrictive talk today,” he said.",
+    quotes={"We had a constrictive talk today,": "Orban Velt"},
+)
+AGREEING = article(
+    2,
+    "Northgate Wire",
+    "Head\n“We had a constructive talk today,” he said.",
+    quotes={"We had a constructive talk today,": "Orban Velt"},
+)
+
+
+def test_a_quotation_changes_only_to_a_reading_or_the_suggestion() -> None:
+    words = {"constrictive": [QUOTING], "constructive": [AGREEING]}
+    approved = compose(material([QUOTING, AGREEING], conflict(1, words, approve="constructive")))
+    assert texts(approved) == [QUOTING.text.replace("constrictive", "constructive"), AGREEING.text]
+    typed = compose(material([QUOTING, AGREEING], conflict(1, words, replace="useful")))
+    assert texts(typed) == [QUOTING.text, AGREEING.text]
+    assert typed["open_points"][0]["why"] == (
+        "“useful” could not be applied in Meridian Press, paragraph 1: the words stand inside quotation marks, and only"
+        " a reading or the suggestion may change those"
+    )
+    suggested = compose(
+        material([QUOTING], conflict(1, {"constrictive": [QUOTING]}, replace="useful", suggested="useful"))
+    )
+    assert texts(suggested) == [QUOTING.text.replace("constrictive", "useful")]
+
+
+def test_the_marks_alone_protect_a_quotation() -> None:
+    unclaimed = replace(QUOTING, quotes=())
+    content = compose(material([unclaimed], conflict(1, {"constrictive": [unclaimed]}, replace="useful")))
+    assert texts(content) == [QUOTING.text]
+
+
+def test_a_quotation_stands_once_in_its_corrected_wording() -> None:
+    part = article(
+        3, "Coastal News", "Head\nHe spoke of “a constructive talk today”.", quotes={"a constructive talk today": ""}
+    )
+    words = {"constrictive": [QUOTING], "constructive": [AGREEING, part]}
+    content = compose(material([QUOTING, AGREEING, part], conflict(1, words, approve="constructive")))
+    assert [(row["text"], row["speaker"], row["carried_by"]) for row in content["quotations"]] == [
+        ("We had a constructive talk today,", "Orban Velt", "carried by 3 reports")
+    ]
+    assert [(one["source"], one["where"], one["part"]) for one in content["quotations"][0]["witnesses"]] == [
+        ("Meridian Press", "paragraph 1", False),
+        ("Northgate Wire", "paragraph 1", False),
+        ("Coastal News", "paragraph 1", True),
+    ]
+
+
+def test_the_newest_decision_wins_a_place_and_the_other_stays_open() -> None:
+    older = conflict(1, {"met the the envoy": [PRINTED]}, replace="met nobody")
+    newer = conflict(2, {"the the": [PRINTED]}, replace="the")
+    content = compose(material([PRINTED], older, newer))
+    assert texts(content) == [PRINTED.text.replace("the the", "the")]
+    assert [(point["conflict"], point["why"]) for point in content["open_points"]] == [
+        (
+            1,
+            "“met nobody” could not be applied in Meridian Press, paragraph 1: other words were decided later for the"
+            " same place",
+        )
+    ]
+
+
+def test_the_same_change_asked_twice_is_made_once() -> None:
+    content = compose(material(THREE, conflict(1, NAME, approve="Orban Velt"), conflict(2, NAME, approve="Orban Velt")))
+    assert [change["decision"] for change in content["articles"][0]["changes"]] == [2]
+    assert content["open_points"] == []
+
+
+def test_articles_that_cannot_be_used_are_left_out_with_the_reason() -> None:
+    canceled = replace(NORTHGATE, excluded="The agency canceled it.")
+    other = conflict(9, {"It rained.": [COASTAL]}, approve="It rained.", kind="other-event", edits=False, level="info")
+    content = compose(material([MERIDIAN, canceled, COASTAL], conflict(7, NAME, approve="Orban Velt"), other))
+    assert [one["article"] for one in content["articles"]] == [1]
+    assert [(one["source"], one["reason"]) for one in content["left_out"]] == [
+        ("Northgate Wire", "The agency canceled it."),
+        ("Coastal News", "It reports another event."),
+    ]
+
+
+def test_the_order_of_the_material_changes_nothing() -> None:
+    rows = [conflict(1, NAME, approve="Orban Velt", rank=2), conflict(2, {"It rained": [COASTAL]}, replace="It poured")]
+    assert compose(material(THREE, *rows)) == compose(material(THREE[::-1], *rows[::-1]))
