@@ -1,0 +1,47 @@
+"""Who may do what. Every view asks here in its first line; templates only show or hide what they are told."""
+
+from typing import cast
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+RECEIVE = "factcheck.receive_copy"
+# Whoever may have copy read may have it read once more.
+AGAIN = RECEIVE
+OPEN_STORY = "factcheck.open_story"
+MOVE = "factcheck.move_article"
+DECIDE = "factcheck.decide_conflict"
+ISSUE = "factcheck.issue_digest"
+ADD_PERSON = "auth.add_user"
+CHANGE_PERSON = "auth.change_user"
+
+REFUSALS = {
+    RECEIVE: "Your role lets you read the desk, but not drop in copy. Ask a chief to make you an editor.",
+    MOVE: "Your role lets you read the desk, but not move an article to another story.",
+    DECIDE: "Your role lets you read the conflicts, but not decide them. Ask a chief to make you an editor.",
+    ISSUE: "Your role does not let you issue a digest.",
+    ADD_PERSON: "Only a chief can add people.",
+    CHANGE_PERSON: "Only a chief can see and change the people of the desk.",
+}
+
+
+class SignedIn(HttpRequest):
+    """A request behind the sign-in: the middleware has seen to it that there is a user."""
+
+    user: User
+    htmx: HtmxDetails
+
+
+def signed_in(request: HttpRequest) -> SignedIn:
+    """The request, for a page that everyone on the desk may read."""
+    return cast(SignedIn, request)
+
+
+def allowed(request: HttpRequest, permission: str) -> SignedIn:
+    """The request of somebody who has the permission; anybody else gets the page that says why not."""
+    known = signed_in(request)
+    if not known.user.has_perm(permission):
+        raise PermissionDenied(REFUSALS[permission])
+    return known

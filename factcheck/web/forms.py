@@ -1,0 +1,139 @@
+"""What editors send, checked before a service sees it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.files.uploadedfile import UploadedFile
+
+from factcheck.intake.service import Incoming
+from factcheck.models import Conflict, Reading, Story
+from factcheck.models.roles import Role
+from factcheck.types import Verdict
+
+LARGEST_KEY = 2**63 - 1
+ROLE_CHOICES = [(role.value, role.value) for role in Role]
+PASTED = "pasted copy.txt"
+
+
+class SeenField(forms.IntegerField):
+    """The newest decision that the page showed; 0 when it showed none."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, min_value=0, max_value=LARGEST_KEY)
+
+    def clean(self, value: Any) -> int:
+        """Without the field nothing was seen."""
+        return super().clean(value) or 0
+
+
+class ReceiveForm(forms.Form):
+    """Copy dropped in: files, a pasted text, or both."""
+
+    text = forms.CharField(label="The copy", required=False, strip=False, widget=forms.Textarea({"rows": 4}))
+    source = forms.CharField(label="Its source", required=False, max_length=120)
+    story = forms.ModelChoiceField(
+        Story.objects.filter(closed_at=None), label="Story", required=False, empty_label="Let Newsroom decide"
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.uploads: list[UploadedFile] = self.files.getlist("files") if self.files else []
+
+    def clean(self) -> dict[str, Any]:
+        """Something must have been sent."""
+        cleaned = super().clean() or {}
+        if not self.errors and not self.uploads and not cleaned.get("text", "").strip():
+            raise forms.ValidationError("Choose one or more files, or paste the copy.")
+        return cleaned
+
+    def items(self) -> Iterator[Incoming]:
+        """Each file, read only when intake asks for it, and then the pasted copy."""
+        for upload in self.uploads:
+            yield Incoming(upload.name or "unnamed", upload.size or 0, upload.read)
+        # Browsers send every line end of a text area as CR LF; the agency did not write them.
+        pasted = self.cleaned_data["text"].replace("\r\n", "\n").encode("utf-8", "replace")
+        if pasted.strip():
+            yield Incoming(PASTED, len(pasted), lambda: pasted, source=self.cleaned_data["source"].strip())
+
+
+class DecisionForm(forms.Form):
+    """An editor's act on one conflict; whether it makes sense there is for review to say."""
+
+    verdict = forms.ChoiceField(choices=[(verdict.value, verdict.value) for verdict in Verdict])
+    reading = forms.ModelChoiceField(Reading.objects.none(), required=False)
+    replacement = forms.CharField(required=False)
+    note = forms.CharField(required=False)
+    seen = SeenField()
+
+    def __init__(self, data: Any, *, conflict: Conflict) -> None:
+        super().__init__(data)
+        self.fields["reading"].queryset = conflict.readings.all()  # type: ignore[attr-defined]
+
+
+class UndoForm(forms.Form):
+    """Taking back the newest decision that the editor saw."""
+
+    seen = SeenField()
+
+
+class IssueForm(forms.Form):
+    """What the preview showed: the number that the digest would take, and the newest decision in it."""
+
+    number = forms.IntegerField(min_value=0, max_value=LARGEST_KEY)
+    decision = forms.IntegerField(min_value=0, max_value=LARGEST_KEY)
+
+
+class MoveForm(forms.Form):
+    """Another story for an article, or a new one."""
+
+    NEW = "new"
+    story = forms.ChoiceField(label="It belongs to another story")
+
+    def __init__(self, data: Any = None, *, here: str, may_open: bool) -> None:
+        super().__init__(data)
+        others = Story.objects.filter(closed_at=None).exclude(slug=here)
+        self.stories = {str(story.pk): story for story in others}
+        new = [(self.NEW, "a new story")] if may_open else []
+        known = [(pk, story.title) for pk, story in self.stories.items()]
+        self.fields["story"].choices = known + new  # type: ignore[attr-defined]
+
+    @property
+    def target(self) -> Story | None:
+        """The story that was chosen; None: a new one."""
+        return self.stories.get(self.cleaned_data["story"])
+
+
+class PersonForm(forms.ModelForm):
+    """Somebody new on the desk. Without a password Newsroom makes one, and shows it once."""
+
+    role = forms.ChoiceField(choices=ROLE_CHOICES, initial=Role.EDITOR)
+    password = forms.CharField(
+        required=False,
+        help_text="Leave it empty and Newsroom makes one.",
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+    class Meta:
+        model = User
+        fields = ["username", "first_name", "last_name"]
+        labels = {"username": "Name to sign in with"}
+        help_texts = {"username": ""}
+
+    def _post_clean(self) -> None:
+        """A typed password meets the same rules as any other; by now the form knows whose it is."""
+        super()._post_clean()  # type: ignore[misc]
+        password = self.cleaned_data.get("password")
+        if password:
+            try:
+                validate_password(password, self.instance)
+            except forms.ValidationError as fault:
+                self.add_error("password", fault)
+
+
+class RoleForm(forms.Form):
+    """What somebody may do from now on."""
+
+    role = forms.ChoiceField(choices=ROLE_CHOICES)

@@ -1,0 +1,85 @@
+// The queue by keyboard. Every key presses a button that is on the page, and never while somebody types.
+
+const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+const keymap = document.getElementById("keymap");
+let current = null;
+
+const cards = () => [...document.querySelectorAll(".card")];
+const focusedCard = () => document.activeElement?.closest(".card") ?? (current && document.getElementById(current));
+const say = (sentence) => document.dispatchEvent(new CustomEvent("say", { detail: { sentence } }));
+
+function focusCard(card) {
+  if (!card) return;
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest" });
+}
+
+function move(step) {
+  const all = cards();
+  const at = all.indexOf(focusedCard());
+  focusCard(at < 0 ? all[0] : all[Math.min(Math.max(at + step, 0), all.length - 1)]);
+}
+
+function press(card, key) {
+  const button = card?.querySelector(`[data-key~="${key}"]`);
+  if (!button) return false;
+  button.click();
+  button.closest("details[open]")?.querySelector("textarea, input:not([type=hidden])")?.focus();
+  return true;
+}
+
+// Which reading is meant: the one with the focus, else the suggested one, else the only one.
+function reject(card) {
+  const readings = [...(card?.querySelectorAll(".reading") ?? [])];
+  const meant =
+    readings.find((reading) => reading.contains(document.activeElement)) ??
+    readings.find((reading) => reading.dataset.suggested) ??
+    (readings.length === 1 ? readings[0] : null);
+  if (meant) return press(meant, "r");
+  if (readings.length) {
+    readings[0].querySelector("[data-key=r]")?.focus();
+    say("Which reading? Move to it with Tab, then press r.");
+  }
+  return readings.length > 0;
+}
+
+function undo(card) {
+  return press(card, "z") || document.dispatchEvent(new CustomEvent("undo-last"));
+}
+
+const KEYS = {
+  j: () => move(1) ?? true,
+  k: () => move(-1) ?? true,
+  r: () => reject(focusedCard()),
+  z: () => undo(focusedCard()),
+  "?": () => keymap.showModal() ?? true,
+};
+
+function onKey(event) {
+  if (event.key === "Escape") return leave(event);
+  const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+  if (taken || event.target.closest(TYPING) || document.querySelector("dialog[open]")) return;
+  const done = KEYS[event.key]?.() ?? (/^[1-9anoxcd]$/.test(event.key) && press(focusedCard(), event.key));
+  if (done) event.preventDefault();
+}
+
+// Escape leaves a field of a card, and the card keeps the focus.
+function leave(event) {
+  const box = event.target.closest(".card details[open]");
+  if (!box) return;
+  box.open = false;
+  focusCard(box.closest(".card"));
+}
+
+function moveOn({ detail }) {
+  const card = document.getElementById(detail.card);
+  const all = cards();
+  const later = detail.open ? null : all.slice(all.indexOf(card) + 1).find((other) => !other.matches(".decided"));
+  focusCard(later ?? card);
+}
+
+document.addEventListener("keydown", onKey);
+document.addEventListener("focusin", (event) => (current = event.target.closest(".card")?.id ?? current));
+document.addEventListener("recorded", moveOn);
+document.querySelector("[data-open-keymap]")?.addEventListener("click", () => keymap.showModal());
+if (location.hash.startsWith("#conflict-card-")) focusCard(document.querySelector(location.hash));

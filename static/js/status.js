@@ -1,0 +1,60 @@
+// The line at the foot of the page: what was recorded, with an undo, and what went wrong.
+
+const status = document.getElementById("status");
+const SECONDS_SHOWN = 12;
+let last = null;
+let timer;
+
+function line(sentence) {
+  const box = document.createElement("div");
+  const words = document.createElement("span");
+  box.className = "line";
+  words.textContent = sentence;
+  box.append(words);
+  return box;
+}
+
+function undoButton() {
+  const button = document.createElement("button");
+  const key = document.createElement("kbd");
+  button.type = "button";
+  button.className = "button";
+  key.textContent = "z";
+  button.append(key, " Undo");
+  button.addEventListener("click", undoLast);
+  return button;
+}
+
+function show(box) {
+  clearTimeout(timer);
+  status.replaceChildren(box);
+  timer = setTimeout(() => status.contains(document.activeElement) || status.replaceChildren(), SECONDS_SHOWN * 1000);
+}
+
+/** Presses the undo button of the card that was decided last, wherever the focus is now. */
+function undoLast() {
+  const button = last && document.getElementById(last)?.querySelector("[data-key=z]");
+  if (button) button.click();
+  return Boolean(button);
+}
+
+/** The reason for a refusal; the page of a form that is too old marks itself. */
+function why({ status: code, responseText: page }) {
+  if (code === 403 && page.includes("data-load-again")) return "the page was open for too long. Load the page again";
+  const known = { 403: "your role does not allow it", 404: "it is no longer there" };
+  return known[code] ?? "Newsroom met a fault. Try once more";
+}
+
+document.addEventListener("recorded", ({ detail }) => {
+  last = detail.card;
+  const box = line(detail.sentence);
+  if (detail.undo) box.append(undoButton());
+  show(box);
+});
+document.addEventListener("undo-last", undoLast);
+document.addEventListener("say", ({ detail }) => show(line(detail.sentence)));
+document.addEventListener("htmx:responseError", ({ detail }) => {
+  const asked = detail.requestConfig.verb === "get";
+  show(line(`${asked ? "This could not be brought up to date" : "That was not recorded"}: ${why(detail.xhr)}.`));
+});
+document.addEventListener("htmx:sendError", () => show(line("Newsroom does not answer. Check the connection.")));

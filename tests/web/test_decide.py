@@ -1,0 +1,191 @@
+"""Deciding a conflict: with htmx, without JavaScript, by two editors at once."""
+
+import json
+import re
+from datetime import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from factcheck.models import Conflict, Decision, Story
+from factcheck.review import service
+from factcheck.types import Verdict
+from tests.web import making
+from tests.web.conftest import FRAGMENT, Cast
+
+
+@pytest.fixture
+def conflict(story: Story) -> Conflict:
+    return story.conflicts.get()
+
+
+def _act(client: Client, conflict: Conflict, name: str = "decide", **form: object) -> tuple[str, dict[str, object]]:
+    answer = client.post(reverse(name, args=[conflict.pk]), form, headers=FRAGMENT)
+    told = json.loads(answer.headers.get("HX-Trigger-After-Settle", "{}")).get("recorded", {})
+    page = answer.content.decode().strip()
+    assert page.startswith(
+        f'<article class="card{" decided" if not _is_open(conflict) else ""}" id="conflict-card-{conflict.pk}"'
+    )
+    assert page.endswith("</article>")
+    return page, told
+
+
+def _is_open(conflict: Conflict) -> bool:
+    return Conflict.objects.get(pk=conflict.pk).state == "open"
+
+
+def _recorded() -> list[tuple[str, str, str, str]]:
+    rows = Decision.objects.order_by("pk").select_related("reading")
+    return [(row.verdict, row.reading.text if row.reading else "", row.replacement, row.note) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("form", "recorded", "state", "sentence"),
+    [
+        ({"verdict": "approve", "reading": "Osei"}, ("approve", "Osei", "", ""), "settled", "You approved “Osei”."),
+        ({"verdict": "reject", "reading": "Osai"}, ("reject", "Osai", "", ""), "open", "You rejected “Osai”."),
+        ({"verdict": "replace", "replacement": " Ose "}, ("replace", "", "Ose", ""), "settled", "You typed “Ose”."),
+        ({"verdict": "none"}, ("none", "", "", ""), "settled", "You found no reading right."),
+        ({"verdict": "unsure"}, ("unsure", "", "", ""), "unsure", "You could not tell."),
+        ({"verdict": "dismiss"}, ("dismiss", "", "", ""), "dismissed", "You found no conflict here."),
+        ({"verdict": "annotate", "note": "ask"}, ("annotate", "", "", "ask"), "open", "You added a note."),
+        (
+            {"verdict": "annotate", "note": "ask", "reading": "Osei"},
+            ("annotate", "Osei", "", "ask"),
+            "open",
+            "You added a note to “Osei”.",
+        ),
+    ],
+)
+def test_each_act_in_place(
+    form: dict[str, str], recorded: tuple[str, ...], state: str, sentence: str, editor: Client, conflict: Conflict
+) -> None:
+    if "reading" in form:
+        form = form | {"reading": str(conflict.readings.get(text=form["reading"]).pk)}
+    _, told = _act(editor, conflict, **form)
+    assert _recorded() == [recorded]
+    assert told == {
+        "card": f"conflict-card-{conflict.pk}",
+        "sentence": sentence,
+        "open": state == "open",
+        "undo": True,
+    }
+    assert Conflict.objects.get(pk=conflict.pk).state == state
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence"),
+    [
+        ({"verdict": "approve"}, "Choose the reading that you mean."),
+        ({"verdict": "approve", "reading": "999"}, "Select a valid choice."),
+        ({"verdict": "annotate", "note": "  "}, "Write the note first."),
+        ({"verdict": "replace", "replacement": ""}, "Type the words that should stand."),
+        ({"verdict": "guess"}, "Select a valid choice."),
+        ({}, "This field is required."),
+        ({"verdict": "unsure", "seen": "-1"}, "Ensure this value is greater than or equal to 0."),
+        ({"verdict": "annotate", "note": "\x00"}, "Null characters are not allowed."),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused_with_a_sentence(
+    form: dict[str, str], sentence: str, editor: Client, conflict: Conflict
+) -> None:
+    page, told = _act(editor, conflict, **form)
+    assert sentence in page
+    assert (told, _recorded()) == ({}, [])
+
+
+def test_what_was_typed_is_kept_when_it_is_refused(editor: Client, conflict: Conflict) -> None:
+    words = "n" * 4001
+    page, _ = _act(editor, conflict, verdict="annotate", note=words)
+    assert ("The note is too long" in page, words in page) == (True, True)
+
+
+def test_undo_takes_back_and_tells(editor: Client, conflict: Conflict) -> None:
+    _act(editor, conflict, verdict="unsure")
+    _, told = _act(editor, conflict, "undo", seen=Decision.objects.get().pk)
+    assert told == {
+        "card": f"conflict-card-{conflict.pk}",
+        "sentence": "You took back: Ada could not tell.",
+        "open": True,
+        "undo": False,
+    }
+
+
+def test_there_may_be_nothing_to_undo(editor: Client, conflict: Conflict) -> None:
+    page, _ = _act(editor, conflict, "undo")
+    assert "There is nothing left to take back here." in page
+
+
+def test_what_another_editor_did_meanwhile_is_told(
+    cast: Cast, editor: Client, conflict: Conflict, now: datetime
+) -> None:
+    reading = conflict.readings.get(text="Osai")
+    service.decide(conflict, editor=cast.chief, verdict=Verdict.APPROVE, reading=reading, now=now)
+    page, _ = _act(editor, conflict, verdict="approve", reading=conflict.readings.get(text="Osei").pk, seen=0)
+    assert "While you were deciding, Carl approved “Osai”." in " ".join(page.split())
+    assert _recorded() == [("approve", "Osai", "", ""), ("approve", "Osei", "", "")]
+
+
+def test_without_javascript_the_card_is_found_again(editor: Client, conflict: Conflict) -> None:
+    answer = editor.post(reverse("decide", args=[conflict.pk]), {"verdict": "unsure"})
+    place = f"/stories/ferry/?with={conflict.pk}#conflict-card-{conflict.pk}"
+    assert (answer.status_code, answer.headers["Location"]) == (302, place)
+    page = editor.get(place).content.decode()
+    assert ("You could not tell." in page, f'action="/conflicts/{conflict.pk}/undo/"' in page) == (True, True)
+
+
+def test_without_javascript_others_acts_are_told_too(
+    cast: Cast, editor: Client, conflict: Conflict, now: datetime
+) -> None:
+    service.decide(conflict, editor=cast.chief, verdict=Verdict.UNSURE, now=now)
+    answer = editor.post(reverse("decide", args=[conflict.pk]), {"verdict": "dismiss"}, follow=True)
+    assert "While you were deciding, Carl could not tell." in answer.content.decode()
+
+
+def test_from_its_own_page_one_comes_back_to_it(editor: Client, conflict: Conflict) -> None:
+    answer = editor.post(reverse("decide", args=[conflict.pk]), {"verdict": "unsure", "alone": "1"})
+    assert answer.headers["Location"] == reverse("conflict", args=[conflict.pk])
+
+
+def test_a_refusal_without_javascript(editor: Client, conflict: Conflict) -> None:
+    answer = editor.post(reverse("decide", args=[conflict.pk]), {"verdict": "approve"}, follow=True)
+    assert "Choose the reading that you mean." in answer.content.decode()
+
+
+def test_the_keys_are_printed_on_the_buttons(editor: Client, conflict: Conflict) -> None:
+    page = editor.get(reverse("conflict", args=[conflict.pk])).content.decode()
+    keys = re.findall(r'data-key="([^"]*)"', page)
+    assert keys == ["a 1", "r", "2", "r", "x", "c", "d", "o", "n"]
+    for key in "a12rxcdon":
+        assert f'<kbd aria-hidden="true">{key}</kbd>' in page
+
+
+def test_a_suggestion_that_nobody_printed_can_be_approved(editor: Client, story: Story, now: datetime) -> None:
+    conflict = making.a_conflict(story, now, ("Osai", list(story.articles.all()[2:])), suggested="Osei")
+    page = editor.get(reverse("conflict", args=[conflict.pk])).content.decode()
+    assert '<input type="hidden" name="replacement" value="Osei">' in page
+    assert re.findall(r'data-key="([^"]*)"', page) == ["a", "1", "r", "x", "c", "d", "o", "n"]
+    _act(editor, conflict, verdict="replace", replacement="Osei")
+    assert Conflict.objects.get(pk=conflict.pk).state == "settled"
+
+
+def test_the_note_of_a_viewer_is_not_taken(viewer: Client, conflict: Conflict) -> None:
+    answer = viewer.post(reverse("decide", args=[conflict.pk]), {"verdict": "annotate", "note": "x"}, headers=FRAGMENT)
+    assert (answer.status_code, _recorded()) == (403, [])
+
+
+def test_one_origin_is_said(editor: Client, conflict: Conflict) -> None:
+    conflict.readings.filter(text="Osei").update(origins=1)
+    page = editor.get(reverse("conflict", args=[conflict.pk])).content.decode()
+    assert "2 reports, 1 origin" in page
+
+
+def test_decisions_are_listed_with_author_and_time(editor: Client, cast: Cast, conflict: Conflict) -> None:
+    service.decide(conflict, editor=cast.chief, verdict=Verdict.NONE, note="no idea", now=timezone.now())
+    service.undo(conflict, editor=cast.editor, now=timezone.now())
+    page = " ".join(editor.get(reverse("conflict", args=[conflict.pk])).content.decode().split())
+    assert '<span class="undone"><span class="who">Carl</span> found no reading right</span>' in page
+    assert "(taken back)" in page
+    assert "2 decisions so far" in page

@@ -1,0 +1,93 @@
+"""The desk: the list of running stories, and the place to drop in copy."""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from factcheck.models import Article, Conflict, Story
+from factcheck.web.queries import stories
+from tests.web import making
+from tests.web.conftest import FRAGMENT, Cast
+
+
+def _rows() -> list[tuple[object, ...]]:
+    return [
+        (row.story.slug, row.reports, row.sources, row.errors, row.discrepancies, row.lesser, row.decided, row.at_work)
+        for row in stories.running()
+    ]
+
+
+def test_each_story_with_its_counts(story: Story, now: datetime) -> None:
+    articles = list(story.articles.all())
+    for level, state in (("discrepancy", "open"), ("style", "open"), ("error", "settled"), ("error", "withdrawn")):
+        making.a_conflict(story, now, ("Osei", articles[:1]), level=level, state=state)
+    quiet = making.a_story(now, slug="quiet")
+    making.an_article(quiet, now, state=Article.State.RECEIVED)
+    making.a_story(now, slug="closed").__class__.objects.filter(slug="closed").update(closed_at=now)
+    agencies = ["Harbour News", "Meridian Press", "Northgate Wire"]
+    assert _rows() == [
+        ("ferry", 3, agencies, 1, 1, 1, 1, False),
+        ("quiet", 1, ["Meridian Press"], 0, 0, 0, 0, True),
+    ]
+
+
+def test_the_last_change_is_the_latest_of_all(story: Story, now: datetime) -> None:
+    later = now + timedelta(hours=1)
+    Conflict.objects.filter(story=story).update(changed_at=later)
+    assert [row.changed_at for row in stories.running()] == [later]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_number_of_queries_does_not_grow(
+    number: int, cast: Cast, now: datetime, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for index in range(number):
+        making.a_disputed_story(now, slug=f"story-{index}", conflicts=number)
+        making.a_receipt(None, now)
+    client = cast.client("editor")
+    # Session, user, 2 permissions; stories, articles, conflicts, runs, comparisons; batches; the stories of the form.
+    with django_assert_num_queries(11):
+        client.get(reverse("desk"))
+
+
+def test_an_empty_desk_says_what_to_do(editor: Client) -> None:
+    assert "No story is running." in editor.get(reverse("desk")).content.decode()
+
+
+def test_a_viewer_reads_and_cannot_drop(viewer: Client, story: Story) -> None:
+    page = viewer.get(reverse("desk")).content.decode()
+    assert (story.title in page, 'action="/receive/"' in page) == (True, False)
+
+
+@pytest.mark.parametrize(("state", "status"), [(Article.State.PROCESSING, 200), (Article.State.PROCESSED, 286)])
+def test_the_list_is_asked_for_again_while_something_is_at_work(
+    state: str, status: int, editor: Client, story: Story
+) -> None:
+    Article.objects.update(state=state)
+    answer = editor.get(reverse("desk"), headers=FRAGMENT)
+    page = answer.content.decode()
+    assert (answer.status_code, "hx-get" in page) == (status, status == 200)
+    assert re.match(r'<div id="desk-stories"[ >]', page)
+
+
+def test_hostile_words_are_shown_and_never_run(editor: Client, now: datetime) -> None:
+    story = making.a_story(now, title=making.HOSTILE)
+    making.an_article(story, now)
+    page = editor.get(reverse("desk")).content.decode()
+    assert "<script>alert" not in page
+    assert page.count("&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;") == 2
+
+
+def test_the_last_batches_are_found_again(editor: Client, story: Story, now: datetime) -> None:
+    first = making.a_receipt(story.articles.first(), now).batch
+    second = making.a_receipt(None, now + timedelta(minutes=1)).batch
+    making.a_receipt(story.articles.first(), now + timedelta(minutes=1), batch=second)
+    page = " ".join(editor.get(reverse("desk")).content.decode().split())
+    assert re.findall(r'<a href="/received/([^/]*)/">([^<]*)</a>([^<]*)', page) == [
+        (str(second), "2 files", ", 1 refused"),
+        (str(first), "1 file", ""),
+    ]

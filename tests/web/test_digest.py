@@ -1,0 +1,166 @@
+"""The digest: preview, issue, the frozen page and its exports."""
+
+import json
+import re
+from datetime import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from factcheck.models import Article, Digest, Run, Story
+from factcheck.review import service
+from factcheck.types import Verdict
+from factcheck.web.revised import Paragraph, Part, paragraphs
+from tests.web import making
+from tests.web.conftest import Cast
+
+
+@pytest.fixture
+def decided(story: Story, cast: Cast, now: datetime) -> Story:
+    """Ada approved “Osei” over “Osai”."""
+    conflict = story.conflicts.get()
+    reading = conflict.readings.get(text="Osei")
+    service.decide(conflict, editor=cast.editor, verdict=Verdict.APPROVE, reading=reading, now=now)
+    return story
+
+
+def _preview(client: Client) -> str:
+    return " ".join(client.get(reverse("digest-preview", args=["ferry"])).content.decode().split())
+
+
+def _issue(client: Client) -> Digest:
+    answer = client.post(reverse("digest-issue", args=["ferry"]))
+    issued = Digest.objects.order_by("-number").first()
+    assert issued is not None
+    assert answer.headers["Location"] == issued.get_absolute_url()
+    return issued
+
+
+def test_what_is_open_is_listed_with_a_link(editor: Client, story: Story) -> None:
+    page = _preview(editor)
+    assert "Issue no. 1 with 1 open point" in page
+    assert f'<a href="/conflicts/{story.conflicts.get().pk}/">The minister&#x27;s name is spelt in 2 ways.</a>' in page
+
+
+def test_changes_are_shown_in_the_copy(editor: Client, decided: Story) -> None:
+    page = re.sub(r'<span class="visually-hidden">[^<]*</span>', "", _preview(editor))
+    assert re.findall(r"<del>([^<]*)</del><ins[^>]*>([^<]*)</ins>", page) == [("Osai", "Osei")]
+    assert "Nothing is open" in page
+
+
+def test_a_viewer_previews_and_cannot_issue(viewer: Client, story: Story) -> None:
+    assert "/digest/issue/" not in _preview(viewer)
+
+
+def test_it_is_not_issued_while_copy_is_being_read(editor: Client, story: Story) -> None:
+    Article.objects.update(state=Article.State.RECEIVED)
+    assert ("/digest/issue/" in _preview(editor), "is still being read." in _preview(editor)) == (False, True)
+    answer = editor.post(reverse("digest-issue", args=["ferry"]), follow=True)
+    assert Digest.objects.count() == 0
+    assert "is still being read." in answer.content.decode()
+
+
+def test_a_double_click_issues_once(editor: Client, decided: Story) -> None:
+    sent = dict(re.findall(r'name="(number|decision)" value="(\d+)"', _preview(editor)))
+    answers = [editor.post(reverse("digest-issue", args=["ferry"]), sent, follow=True) for _ in range(2)]
+    assert sent["number"] == "1"
+    assert ["No. 1 was just issued." in answer.content.decode() for answer in answers] == [False, True]
+    assert Digest.objects.count() == 1
+
+
+def test_what_was_decided_since_the_preview_is_looked_at_first(
+    editor: Client, story: Story, cast: Cast, now: datetime
+) -> None:
+    sent = dict(re.findall(r'name="(number|decision)" value="(\d+)"', _preview(editor)))
+    service.decide(story.conflicts.get(), editor=cast.chief, verdict=Verdict.UNSURE, now=now)
+    answer = editor.post(reverse("digest-issue", args=["ferry"]), sent, follow=True)
+    assert "Something was decided since this preview was made: look again." in answer.content.decode()
+    assert Digest.objects.count() == 0
+
+
+def test_a_failed_comparison_is_said_and_refuses_the_issue(editor: Client, story: Story, now: datetime) -> None:
+    making.a_run(story, now, Run.State.FAILED)
+    page = _preview(editor)
+    assert ("The last comparison of the articles failed." in page, "/digest/issue/" in page) == (True, False)
+
+
+def test_issued_digests_are_numbered_and_stay_as_they_were(editor: Client, decided: Story, now: datetime) -> None:
+    def content(issued: Digest) -> str:
+        page = editor.get(issued.get_absolute_url()).content.decode()
+        return page.split('<div class="digest">')[1].split("<footer")[0]
+
+    first = _issue(editor)
+    before = content(first)
+    making.a_conflict(decided, now, ("Monday", list(decided.articles.all())), summary="Which day?")
+    second = _issue(editor)
+    assert (first.number, second.number) == (1, 2)
+    assert content(first) == before
+    assert ("Which day?" in before, "Which day?" in content(second)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("format", "media_type", "file"),
+    [
+        ("html", "text/html; charset=utf-8", "ferry-1.html"),
+        ("markdown", "text/markdown; charset=utf-8", "ferry-1.md"),
+        ("text", "text/plain; charset=utf-8", "ferry-1.txt"),
+        ("json", "application/json; charset=utf-8", "ferry-1.json"),
+    ],
+)
+def test_each_export_is_a_file(format: str, media_type: str, file: str, editor: Client, decided: Story) -> None:
+    issued = _issue(editor)
+    address = reverse("digest-export", args=["ferry", 1, format])
+    assert f'href="{address}"' in editor.get(issued.get_absolute_url()).content.decode()
+    answer = editor.get(address)
+    assert answer.headers["Content-Type"] == media_type
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{file}"'
+    assert "Osei" in answer.content.decode()
+
+
+def test_the_json_is_what_was_frozen(editor: Client, decided: Story) -> None:
+    issued = _issue(editor)
+    answer = editor.get(reverse("digest-export", args=["ferry", 1, "json"]))
+    assert json.loads(answer.content)["sha256"] == issued.content["sha256"]
+
+
+def test_there_is_no_other_format(editor: Client, decided: Story) -> None:
+    _issue(editor)
+    assert editor.get("/stories/ferry/digests/1/export/exe/").status_code == 404
+
+
+TEXT = "Big news\n\nAda Osei spoke."
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([], [("headline", ["Big news"]), ("body", ["Ada Osei spoke."])]),
+        (
+            [{"at": [14, 18], "old": "Osai"}],
+            [("headline", ["Big news"]), ("body", ["Ada ", ("Osei", "Osai"), " spoke."])],
+        ),
+        ([{"at": [0, 3], "old": "Bog"}], [("headline", [("Big", "Bog"), " news"]), ("body", ["Ada Osei spoke."])]),
+        # Words that were taken out at the end of one paragraph and at the start of the next.
+        (
+            [{"at": [8, 8], "old": "!"}, {"at": [10, 10], "old": "Ms "}],
+            [("headline", ["Big news", ("", "!")]), ("body", [("", "Ms "), "Ada Osei spoke."])],
+        ),
+    ],
+)
+def test_a_corrected_article_is_cut_at_its_changes(changes: list[dict], expected: list) -> None:
+    article = {"text": TEXT, "segments": [["headline", 0, 8], ["body", 10, len(TEXT)]], "changes": changes}
+    assert [
+        (paragraph.kind, [_told(part) for part in paragraph.parts]) for paragraph in paragraphs(article)
+    ] == expected
+
+
+def _told(part: Part) -> object:
+    return (part.text, part.change["old"]) if part.change else part.text
+
+
+def test_nothing_is_lost_between_the_parts() -> None:
+    article = {"text": TEXT, "segments": [["body", 0, len(TEXT)]], "changes": [{"at": [4, 8], "old": "x"}]}
+    [paragraph] = paragraphs(article)
+    assert isinstance(paragraph, Paragraph)
+    assert "".join(part.text for part in paragraph.parts) == TEXT
