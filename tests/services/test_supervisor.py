@@ -28,9 +28,24 @@ def started(starts: Path) -> list[int]:
 
 def alive(session: int) -> list[str]:
     """The processes of a session that still run."""
-    states = (Path("/proc") / name / "stat" for name in os.listdir("/proc") if name.isdigit())
-    rows = [state.read_text().rpartition(")")[2].split() for state in states if state.exists()]
+    rows = [row for name in os.listdir("/proc") if name.isdigit() and (row := stat(name))]
     return [row[0] for row in rows if int(row[3]) == session and row[0] != "Z"]
+
+
+def stat(name: str) -> list[str]:
+    """State, parent, group, session and so on of a process; empty when it is gone."""
+    try:
+        return (Path("/proc") / name / "stat").read_text().rpartition(")")[2].split()
+    except OSError:  # it ended after it was listed
+        return []
+
+
+def left(session: int) -> list[str]:
+    """The processes of a session that still run a while after it was ended: what is killed takes a moment to die."""
+    end = time.monotonic() + 10
+    while alive(session) and time.monotonic() < end:
+        time.sleep(0.02)
+    return alive(session)
 
 
 def stop_soon(when: object) -> threading.Thread:
@@ -59,7 +74,7 @@ def test_a_signal_stops_everything_and_leaves_nobody(tmp_path: Path) -> None:
     waiting = stop_soon(lambda: started(starts))
     Supervisor([program(WAITS, starts)], lambda: None).run()
     waiting.join()
-    assert alive(started(starts)[0]) == []
+    assert left(started(starts)[0]) == []
     assert signal.getsignal(signal.SIGTERM) == handler
 
 
@@ -74,7 +89,7 @@ def test_what_dies_is_started_again(tmp_path: Path) -> None:
     waiting = stop_soon(lambda: len(started(starts)) == 2)
     Supervisor([program(WAITS, starts)], kill_the_first).run()
     waiting.join()
-    assert [alive(session) for session in started(starts)] == [[], []]
+    assert [left(session) for session in started(starts)] == [[], []]
 
 
 def test_what_keeps_dying_stops_everything(tmp_path: Path) -> None:
@@ -83,7 +98,7 @@ def test_what_keeps_dying_stops_everything(tmp_path: Path) -> None:
         Supervisor([program(WAITS, healthy), program(DIES, starts)], lambda: None).run()
     assert str(fault.value) == "The trial keeps dying (last with code 3), so everything was stopped."
     assert len(started(starts)) == supervisor.DEATHS
-    assert alive(started(healthy)[0]) == []
+    assert left(started(healthy)[0]) == []
 
 
 def test_what_is_silent_is_started_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +107,7 @@ def test_what_is_silent_is_started_again(tmp_path: Path, monkeypatch: pytest.Mon
     waiting = stop_soon(lambda: len(started(starts)) == 2)
     Supervisor([program(WAITS, starts, well=lambda: len(started(starts)) > 1)], lambda: None).run()
     waiting.join()
-    assert [alive(session) for session in started(starts)] == [[], []]
+    assert [left(session) for session in started(starts)] == [[], []]
 
 
 def test_a_fault_beside_it_stops_everything(tmp_path: Path) -> None:
@@ -105,4 +120,4 @@ def test_a_fault_beside_it_stops_everything(tmp_path: Path) -> None:
 
     with pytest.raises(Stopped, match=r"^The samples are missing\.$"):
         Supervisor([program(WAITS, starts)], fault).run()
-    assert alive(started(starts)[0]) == []
+    assert left(started(starts)[0]) == []
