@@ -10,6 +10,7 @@ import pytest
 from factcheck.management.demonstration import kept_password
 from tests.samples.plan import EVENTS
 from tests.samples.site import ROOT, Demo, Person, environment, free_port, processes_on, rows
+from tests.services.workers import until
 
 OPEN = "SELECT id, summary FROM factcheck_conflict WHERE state = 'open' ORDER BY id"
 COUNTS = """
@@ -44,7 +45,7 @@ def test_two_starts_of_the_demo(tmp_path: Path) -> None:
         assert first.interrupt() == 0
     finally:
         first.kill()
-    assert processes_on(tmp_path) == []
+    until(lambda: not processes_on(tmp_path), "all processes to end", 20)
 
     second = Demo(tmp_path, free_port())
     try:
@@ -56,7 +57,7 @@ def test_two_starts_of_the_demo(tmp_path: Path) -> None:
         assert second.interrupt() == 0
     finally:
         second.kill()
-    assert processes_on(tmp_path) == []
+    until(lambda: not processes_on(tmp_path), "all processes to end", 20)
 
 
 @pytest.mark.processes
