@@ -7,6 +7,7 @@ from factcheck.extraction import gazetteer, lexicon
 from factcheck.extraction.bodies import Bodies
 from factcheck.extraction.chunks import Chunk, ChunkKind, chunks, given_names
 from factcheck.extraction.people import People, Person
+from factcheck.extraction.recognised import settle
 from factcheck.extraction.sheet import Sentence, Sheet
 from factcheck.extraction.slots import slot
 from factcheck.extraction.words import Word, printed
@@ -56,7 +57,7 @@ class Names:
 
 def find(sheet: Sheet) -> Names:
     """Reads the names of an article: first who is named in full, then what every part of a name means."""
-    read = [(s, list(chunks(s))) for s in sheet.sentences if s.layer in _READ]
+    read = [(s, settle(s, list(chunks(s)), sheet.recognised(s))) for s in sheet.sentences if s.layer in _READ]
     people, bodies = People(), Bodies()
     for sentence, found in read:
         people.lone.update(_texts(sentence, c)[0] for c in found if c.kind is ChunkKind.SINGLE)
@@ -152,8 +153,8 @@ class _Reader:
         elif kind in {ChunkKind.ORG, ChunkKind.ACRONYM}:
             yield self._body(sentence, chunk)
         elif kind is ChunkKind.PLACE:
-            place = chunk.entry.kind if chunk.entry else ""
-            yield self._plain_name(sentence, chunk, "LOC", place_kind=place)
+            entry = chunk.entry or gazetteer.Entry("LOC", "")
+            yield self._plain_name(sentence, chunk, entry.type, place_kind=entry.kind)
         elif kind is ChunkKind.EVENT:
             yield self._plain_name(sentence, chunk, "EVENT")
         else:

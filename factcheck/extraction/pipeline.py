@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck.extraction import attribution, dates, figures, names, places, quotes, roles, sentences
-from factcheck.extraction.sheet import Sheet, lay_out
+from factcheck.extraction.sheet import Entity, Sheet, lay_out
 from factcheck.types import ClaimDraft, ExtractedArticle, Segment, Span, WireCopy
 
 # Copy longer than this is read up to here: no wire story is, and the time for one article must stay bounded.
@@ -40,7 +40,8 @@ def wire_claims(doc: Doc) -> Doc:
     text = doc.text
     copy = doc.user_data.get("copy") or WireCopy("", text)
     spans = sentences.sentences(text, _segments(doc, len(text)))
-    sheet = lay_out(copy, copy.text[: len(text)], spans)
+    recognised = [Entity(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
+    sheet = lay_out(copy, copy.text[: len(text)], spans, recognised)
     doc.user_data["sentences"] = spans
     found = {(claim.start, claim.end, claim.kind): claim for claim in _claims(sheet)}
     doc.user_data["claims"] = [found[key] for key in sorted(found)]

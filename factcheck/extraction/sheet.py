@@ -1,6 +1,6 @@
 """Sheet: one article laid out for the extractors: sentences with their words and segment kind, and the marks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -30,14 +30,24 @@ class Sentence:
         return [word.start for word in self.words]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A name that the language pipeline recognised, with its OntoNotes label."""
+
+    start: int
+    end: int
+    label: str
+
+
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """The copy with everything that extractors look things up in."""
+    """The copy with everything that extractors look things up in. ``entities`` are in order and do not overlap."""
 
     copy: WireCopy
     text: str
     sentences: tuple[Sentence, ...]
     marks: Marks
+    entities: tuple[Entity, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -51,6 +61,14 @@ class Sheet:
     def paragraph(self, number: int) -> list[Sentence]:
         """The sentences of a paragraph."""
         return self._paragraphs.get(number, [])
+
+    def recognised(self, sentence: Sentence) -> Sequence[Entity]:
+        """The names that were recognised inside a sentence."""
+        return self.entities[slice(*(bisect_left(self._entity_starts, at) for at in (sentence.start, sentence.end)))]
+
+    @cached_property
+    def _entity_starts(self) -> list[int]:
+        return [entity.start for entity in self.entities]
 
     @cached_property
     def _paragraphs(self) -> dict[int, list[Sentence]]:
@@ -70,11 +88,12 @@ class Sheet:
         return sorted((part.start, part.end) for quote in outer for part in quote.parts)
 
 
-def lay_out(copy: WireCopy, text: str, spans: Sequence[Span]) -> Sheet:
+def lay_out(copy: WireCopy, text: str, spans: Sequence[Span], entities: Sequence[Entity] = ()) -> Sheet:
     """The sheet of a copy whose sentences are known. ``text`` may be the start of a text too long to read."""
     held = (segment for segment in copy.segments if segment.start < len(text))
     segments = tuple(replace(s, end=min(s.end, len(text))) for s in held) or tuple(_lines(text))
-    return Sheet(copy, text, tuple(_sentences(text, segments, spans)), scan(text, segments, truncated=copy.truncated))
+    marks = scan(text, segments, truncated=copy.truncated)
+    return Sheet(copy, text, tuple(_sentences(text, segments, spans)), marks, tuple(entities))
 
 
 def _lines(text: str) -> Iterator[Segment]:
