@@ -157,7 +157,6 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('extract', 'reading the copy'), ('collate', 'comparing the articles')], max_length=8)),
                 ('pipeline_version', models.CharField(blank=True, max_length=80)),
                 ('state', models.CharField(choices=[('queued', 'waiting'), ('running', 'at work'), ('done', 'done'), ('failed', 'failed')], default='queued', max_length=8)),
-                ('progress', models.PositiveSmallIntegerField(default=0, help_text='percent')),
                 ('attempts', models.PositiveIntegerField(default=0)),
                 ('lease_until', models.DateTimeField(blank=True, null=True)),
                 ('queued_at', models.DateTimeField()),

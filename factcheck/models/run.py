@@ -54,7 +54,6 @@ class RunQuerySet(models.QuerySet["Run"]):
             .update(
                 state=Run.State.RUNNING,
                 attempts=F("attempts") + 1,
-                progress=0,
                 started_at=now,
                 lease_until=now + lease,
                 pipeline_version=pipeline_version,
@@ -100,7 +99,6 @@ class Run(models.Model):
     story = models.ForeignKey("Story", null=True, blank=True, on_delete=models.CASCADE, related_name="runs")
     pipeline_version = models.CharField(max_length=80, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.QUEUED)
-    progress = models.PositiveSmallIntegerField(default=0, help_text="percent")
     attempts = models.PositiveIntegerField(default=0)
     lease_until = models.DateTimeField(null=True, blank=True)
     queued_at = models.DateTimeField()
@@ -135,7 +133,7 @@ class Run(models.Model):
 
     def finish(self, now: datetime) -> bool:
         """Marks the run done; False, and nothing changed, when another attempt has begun."""
-        return self._while_own(state=self.State.DONE, progress=100, ended_at=now, lease_until=None, error="")
+        return self._while_own(state=self.State.DONE, ended_at=now, lease_until=None, error="")
 
     def postpone(self, now: datetime, pause: timedelta, error: str) -> bool:
         """Ends the attempt with a visible sentence; the sweep rings the run again after the pause."""

@@ -135,12 +135,12 @@ def _run(state: str, **more: object) -> Run:
     [
         (None, None, Stage("Waiting to be read", live=True)),
         (_run("queued"), None, Stage("Waiting to be read", live=True)),
-        (_run("running", progress=40), None, Stage("Being read", live=True, percent=40)),
+        (_run("running"), None, Stage("Being read", live=True)),
         (_run("failed", error="No words."), None, Stage("Could not be read", failed=True, sentence="No words.")),
         (_run("done"), None, Stage("Read, waiting to be compared", live=True)),
         (_run("done"), _run("queued"), Stage("Read, waiting to be compared", live=True)),
-        (_run("done"), _run("running", progress=10), Stage("Being compared", live=True, percent=10)),
-        (_run("done"), _run("done", progress=100), Stage("Read and compared", percent=100)),
+        (_run("done"), _run("running"), Stage("Being compared", live=True)),
+        (_run("done"), _run("done"), Stage("Read and compared")),
         (
             _run("done"),
             _run("failed", error="Broken."),

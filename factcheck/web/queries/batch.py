@@ -16,7 +16,6 @@ class Stage:
 
     word: str
     live: bool = False
-    percent: int = 0
     failed: bool = False
     sentence: str = ""
 
@@ -104,7 +103,6 @@ def _of(run: Run, words: Mapping[str, str]) -> Stage:
     return Stage(
         words[run.state],
         live=run.state in {Run.State.QUEUED, Run.State.RUNNING},
-        percent=run.progress,
         failed=run.state == Run.State.FAILED,
         sentence="" if run.state == Run.State.DONE else run.error,
     )
