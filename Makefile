@@ -30,8 +30,8 @@ test: test-setup ## run the whole suite on the embedded stack, and on PostgreSQL
 browser: $(VENV)/setup-browser ## run the tests in a real Chromium alone
 	@$(BIN)/python -m pytest tests/browser
 
-eval: setup ## measure the check on real stories, where the makers have them beside the checkout
-	@$(BIN)/python tests/eval/run.py
+eval: setup ## measure the check on real copy, where the makers have it (SETS="seeds quotes", SETS=all)
+	@$(BIN)/python -m tests.eval.run $(SETS) $(if $(SEED),--seed $(SEED)) $(if $(PER_KIND),--per-kind $(PER_KIND))
 
 lint: $(VENV)/setup-test ## look at style, templates and the import order
 	@$(BIN)/ruff check .
