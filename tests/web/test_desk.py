@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.models import Article, Conflict, Story
@@ -91,3 +92,18 @@ def test_the_last_batches_are_found_again(editor: Client, story: Story, now: dat
         (str(second), "2 files", ", 1 refused"),
         (str(first), "1 file", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        (timedelta(seconds=20), "just now"),
+        (timedelta(minutes=1), "1 minute ago"),
+        (timedelta(hours=10), "10 hours ago"),
+    ],
+)
+def test_how_long_ago_the_last_change_was(editor: Client, now: datetime, gone: timedelta, expected: str) -> None:
+    at = timezone.now() - gone
+    making.a_disputed_story(at, slug="ferry", conflicts=1)
+    page = editor.get(reverse("desk")).content.decode().replace("\xa0", " ")
+    assert [found.strip() for found in re.findall(r"<time[^>]*>([^<]*)</time>", page)] == [expected]
