@@ -11,7 +11,7 @@ INSTALL = $(PIP) install --quiet --disable-pip-version-check --require-hashes --
 LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test eval test-setup lint types check browser lock
+.PHONY: help setup demo serve test eval bench test-setup lint types check browser lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ browser: $(VENV)/setup-browser ## run the tests in a real Chromium alone
 
 eval: setup ## measure the check on real copy, where the makers have it (SETS="seeds quotes", SETS=all)
 	@$(BIN)/python -m tests.eval.run $(SETS) $(if $(SEED),--seed $(SEED)) $(if $(PER_KIND),--per-kind $(PER_KIND))
+
+bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER")
+	@$(BIN)/python -m tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY))
 
 lint: $(VENV)/setup-test ## look at style, templates and the import order
 	@$(BIN)/ruff check .
