@@ -3,9 +3,9 @@
 from training.corpora.conllu import Word
 
 COARSE = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "VBD": "VERB", "VBN": "VERB", "VBG": "VERB", "VB": "VERB",
-    "VBZ": "AUX", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "DT": "DET", "PRP": "PRON", "PRP$": "PRON", "WDT": "PRON", "CC": "CCONJ",
-    "CD": "NUM", "TO": "PART", "RP": "ADP", "POS": "PART", ".": "PUNCT", ",": "PUNCT", "MD": "AUX",
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB",
+    "VBZ": "AUX", "MD": "AUX", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "RP": "ADP", "DT": "DET", "PRP": "PRON",
+    "PRP$": "PRON", "WDT": "PRON", "CC": "CCONJ", "CD": "NUM", "TO": "PART", "POS": "PART", ".": "PUNCT", ",": "PUNCT",
 }  # fmt: skip
 
 
