@@ -133,3 +133,21 @@ def inject(figures: Figures) -> list[Row]:
         Row(f"joined report of another event told apart ({event['n']}), share", event["apart"]),
         Row("- while the others stay together, share", event["rest_unchanged"]),
     ]
+
+
+GROUPS = {
+    "threes": "three reports of one event stay together",
+    "pairs": "two reports of one event stay together",
+    "joined": "a joined report of another event is told apart",
+}
+DAYS = {"dated": "", "undated": ", their days not given"}
+
+
+def events(figures: Figures) -> list[Row]:
+    """Reports of one event, and of another event of the same people."""
+    return [
+        Row(f"{measure}{told}, of {found['clusters']}", found["right"])
+        for group, measure in GROUPS.items()
+        for days, told in DAYS.items()
+        for found in [figures[f"{group} {days}"]]
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.eval import rows
+from tests.eval import events, rows
 from tests.eval.table import Row
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -104,6 +104,14 @@ SETS = {
         quick=False,
         drawn=True,
     ),
+    "events": EvalSet(
+        "Telling events apart",
+        "inject.py",
+        rows.events,
+        needs=("basil/articles",),
+        options=("--kinds", "event-trap", "--per-kind", "200"),
+        quick=False,
+    ),
 }
 
 
@@ -118,7 +126,9 @@ class Measured:
 
 def measure(name: str, place: Place) -> Measured:
     """Runs the check on one set and has it scored."""
-    return _stories(place) if name == "seeds" else _clusters(name, SETS[name], place)
+    if name == "seeds":
+        return _stories(place)
+    return _events(SETS[name], place) if name == "events" else _clusters(name, SETS[name], place)
 
 
 def _stories(place: Place) -> Measured:
@@ -128,6 +138,16 @@ def _stories(place: Place) -> Measured:
     return Measured(json.loads(place.scorer("score_seeds.py", result, "--claims", "--json")))
 
 
+def _events(chosen: EvalSet, place: Place) -> Measured:
+    clusters, results, log = (place.folder / f"events.{part}.jsonl" for part in ("clusters", "results", "log"))
+    drawn = place.scorer(chosen.script, "make", *chosen.options, "--seed", str(place.seed), "--log", log)
+    joined = {entry["id"]: entry["article"] for entry in _lines(log.read_bytes()) if entry["kind"] != "clean"}
+    made = events.clusters(_lines(drawn), joined)
+    clusters.write_text("".join(json.dumps(cluster) + "\n" for cluster in made), encoding="utf-8")
+    results.write_bytes(checked(clusters, claims=False))
+    return Measured(events.score(_lines(results.read_bytes())), _unchecked(results))
+
+
 def _clusters(name: str, chosen: EvalSet, place: Place) -> Measured:
     clusters, results, log = (place.folder / f"{name}.{part}.jsonl" for part in ("clusters", "results", "log"))
     draw: list[str | Path] = ["--per-kind", str(place.per_kind), "--seed", str(place.seed), "--log", log]
@@ -135,9 +155,15 @@ def _clusters(name: str, chosen: EvalSet, place: Place) -> Measured:
     results.write_bytes(recogniser(clusters) if chosen.recogniser else checked(clusters, chosen.claims))
     score: list[str | Path] = ["score", *chosen.options, *([log] if chosen.drawn else []), results]
     figures = json.loads(place.scorer(chosen.script, *score, "--json"))
-    with results.open(encoding="utf-8") as lines:
-        unchecked = sum("error" in json.loads(line) for line in lines)
-    return Measured(figures, unchecked, place.scorer(chosen.script, *score).decode() if chosen.drawn else "")
+    return Measured(figures, _unchecked(results), place.scorer(chosen.script, *score).decode() if chosen.drawn else "")
+
+
+def _lines(printed: bytes) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in printed.splitlines()]
+
+
+def _unchecked(results: Path) -> int:
+    return sum("error" in result for result in _lines(results.read_bytes()))
 
 
 def checked(clusters: Path, claims: bool) -> bytes:

@@ -1,6 +1,7 @@
 """The figures of each scorer become rows with the right figure and the figure to reach."""
 
 from collections.abc import Callable, Mapping
+from itertools import product
 from typing import Any
 
 import pytest
@@ -76,6 +77,11 @@ INJECT = {
     "event_trap": {"n": 20, "apart": 0.9, "rest_unchanged": 0.8},
 }
 
+EVENTS = {
+    f"{group} {days}": {"clusters": 9, "right": number}
+    for number, (group, days) in enumerate(product(("threes", "pairs", "joined"), ("dated", "undated")))
+}
+
 Cells = list[tuple[Figure, float | int | None, bool | None]]
 EXPECTED: dict[Callable[[Mapping[str, Any]], list[Row]], tuple[Mapping[str, Any], Cells]] = {
     rows.seeds: (
@@ -138,6 +144,7 @@ EXPECTED: dict[Callable[[Mapping[str, Any]], list[Row]], tuple[Mapping[str, Any]
         VARIANTS,
         [(f, None, None) for pair in ((0.0, 0.0), (0.1, 0.01), (0.2, 0.02), (0.3, 0.03)) for f in pair],
     ),
+    rows.events: (EVENTS, [(number, None, None) for number in range(6)]),
     rows.inject: (
         INJECT,
         [
