@@ -8,7 +8,8 @@ from dataclasses import dataclass
 CUT_OFF = "\0"
 OPENERS = frozenset("“«")
 CLOSERS = frozenset("”»")
-_DOUBLE = re.compile("[\"“”«»＂]|``|(?<!')''(?!')")
+# Two single marks are a double one; of three, those outside are, as the single one stands by its word.
+_DOUBLE = re.compile("[\"“”«»＂]|``|(?<!')''(?!')|(?<![\\w.,;:!?'])''(?='\\w)|(?<=[\\w.,;:!?]')''(?!')")
 _SINGLE = re.compile("['‘’`]")
 _LOOSE_BEFORE = frozenset("([{—–-/_\"“”‘'`«…")
 _LOOSE_AFTER = frozenset(".,;:!?)]}—–-/_\"“”’'»…")
@@ -40,10 +41,11 @@ def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     paired = "``" in text[start:end]
     for match in _DOUBLE.finditer(text, start, end):
         glyph = match[0]
-        if (glyph == "''" and not paired) or (glyph == '"' and _inches(text, match.start(), straight)):
+        turned = glyph != "''" or paired
+        if (glyph == '"' or not turned) and _inches(text, match.start(), straight):
             continue
-        straight += glyph == '"'
-        yield _mark(text, match, start, end)
+        straight += glyph == '"' or not turned
+        yield _mark(text, match, start, end, _kind(glyph) if turned else "straight")
 
 
 def _inches(text: str, at: int, straight: int) -> bool:
@@ -52,9 +54,8 @@ def _inches(text: str, at: int, straight: int) -> bool:
     return straight % 2 == 0 or _FEET.search(text, max(0, at - 12), at) is not None
 
 
-def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
+def _mark(text: str, match: re.Match[str], start: int, end: int, kind: str) -> Mark:
     free_before, free_after = _free_before(text, match.start(), start), _free_after(text, match.end(), end)
-    kind = _kind(match[0])
     if kind == "open":
         wrong = free_after and not free_before
         return Mark(*match.span(), opens=not wrong, closes=wrong, glyph=kind)
