@@ -150,7 +150,9 @@ class ClaimDraft:
     """A claim not stored yet. ``value`` holds the keys of its kind, all JSON:
 
     quote   mode (direct, mixed, indirect), parts [[start, end], ...] without the marks, opened, closed (marks
-            present), translated (the words were spoken in another language or through an interpreter)
+            present), translated (the words were spoken in another language or through an interpreter), clause (of
+            words in marks that are but a part of what is reported: the parts of the whole, the reporter's words and
+            the marks included)
     name    type (PERSON, ORG, GPE, LOC, NORP, EVENT), entity (canonical name in the article), form (full, surname,
             given, acronym, short), slot (what in the sentence shows that a name stands here: title, between, saying,
             apposition, honorific, or empty)
@@ -173,6 +175,11 @@ class ClaimDraft:
     speaker: Mention | None = None
     cue: Mention | None = None
     layer: SegmentKind = SegmentKind.BODY
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is words in quotation marks: those alone may be held against other copy word for word."""
+        return self.kind is ClaimKind.QUOTE and self.value.get("mode") != "indirect"
 
 
 @dataclass(frozen=True, slots=True)

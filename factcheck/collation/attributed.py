@@ -29,7 +29,7 @@ def attributed(article: ExtractedArticle) -> frozenset[int]:
 
 def _mentions(article: ExtractedArticle) -> Iterator[Span]:
     """Speakers and verbs of quotations."""
-    for claim in article.claims:
+    for claim in (claim for claim in article.claims if claim.quoted):
         yield from (Span(each.start, each.end) for each in (claim.speaker, claim.cue) if each)
 
 

@@ -12,7 +12,6 @@ from factcheck.collation.phrasing import counted, marked
 from factcheck.collation.suggest import grouped, origins, readings
 from factcheck.collation.words import Word, is_function_word, normal, stem, words
 from factcheck.types import (
-    ClaimKind,
     ConflictDraft,
     ConflictKind,
     ExtractedArticle,
@@ -55,7 +54,7 @@ def compare(event: Event) -> Iterator[ConflictDraft]:
 def _sentences(article: ExtractedArticle) -> Iterator[Span]:
     """The sentences of the body in the reporter's own words."""
     body = Cover(s for s in article.copy.segments if s.kind is SegmentKind.BODY)
-    quotes = Cover(c for c in article.claims if c.kind is ClaimKind.QUOTE)
+    quotes = Cover(claim for claim in article.claims if claim.quoted)
     for sentence in article.sentences:
         if body.holds(sentence.start) and not quotes.meets(sentence.start, sentence.end):
             yield sentence

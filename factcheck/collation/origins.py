@@ -6,7 +6,7 @@ from itertools import combinations
 from factcheck.collation.spelling import WORD, correction
 from factcheck.collation.union import Union
 from factcheck.collation.words import normal
-from factcheck.types import ClaimKind, ExtractedArticle, SegmentKind
+from factcheck.types import ExtractedArticle, SegmentKind
 
 RUN = 7
 # Share of the shorter article's own sentences that stands word for word in the other.
@@ -61,7 +61,7 @@ def _found_in(some: Sequence[Runs], others: Sequence[Runs]) -> int:
 
 
 def _quotations(article: ExtractedArticle) -> list[Runs]:
-    return [frozenset(_runs(claim.text)) for claim in article.claims if claim.kind is ClaimKind.QUOTE]
+    return [frozenset(_runs(claim.text)) for claim in article.claims if claim.quoted]
 
 
 def _misspelt(article: ExtractedArticle) -> frozenset[str]:
@@ -86,7 +86,7 @@ def _credits(article: ExtractedArticle, agency: ExtractedArticle) -> bool:
 def _own_runs(article: ExtractedArticle) -> Iterator[tuple[str, ...]]:
     """The runs of an article outside quotations."""
     unread = [(s.start, s.end) for s in article.copy.segments if s.kind in UNREAD]
-    quotes = [(c.start, c.end) for c in article.claims if c.kind is ClaimKind.QUOTE]
+    quotes = [(c.start, c.end) for c in article.claims if c.quoted]
     text = article.copy.text
     for start, end in (*unread, *quotes):
         text = text[:start] + " " * (end - start) + text[end:]

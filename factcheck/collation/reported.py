@@ -21,7 +21,7 @@ def reported(event: Event) -> tuple[Passage, ...]:
 
 def _sentences(article: ExtractedArticle) -> Iterator[Passage]:
     body = Cover(s for s in article.copy.segments if s.kind is SegmentKind.BODY)
-    quotes = Cover(c for c in article.claims if c.kind is ClaimKind.QUOTE)
+    quotes = Cover(claim for claim in article.claims if claim.quoted)
     for sentence in article.sentences:
         if body.holds(sentence.start):
             found = words(article.copy.text, sentence.start, sentence.end)

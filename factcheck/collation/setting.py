@@ -15,7 +15,7 @@ from factcheck.collation.passages import Passage
 from factcheck.collation.suggest import origins, printed, readings
 from factcheck.collation.union import Union
 from factcheck.collation.words import content, rarity, stem
-from factcheck.types import ClaimKind, ConflictDraft, ConflictKind, ExtractedArticle, Level, SegmentKind, WitnessDraft
+from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, Level, SegmentKind, WitnessDraft
 
 SCORE, DECIDED = 0.5, 0.6
 INDEPENDENT = 2
@@ -119,7 +119,7 @@ def _paragraphs(article: ExtractedArticle, at: int) -> Iterator[tuple[int, int]]
 
 
 def _quotes(article: ExtractedArticle, start: int, end: int) -> bool:
-    return any(c.kind is ClaimKind.QUOTE and start <= c.start < end for c in article.claims)
+    return any(claim.quoted and start <= claim.start < end for claim in article.claims)
 
 
 def _conflict(event: Event, pair: tuple[str, str], remark: Sequence[Telling]) -> ConflictDraft:

@@ -7,10 +7,10 @@ from factcheck.extraction import lexicon, subjects
 from factcheck.extraction.frame import Frame, Item, frame, placed
 from factcheck.extraction.names import Names
 from factcheck.extraction.quotes import Attribution, Quotation, interpreted
-from factcheck.extraction.resolve import Resolver
 from factcheck.extraction.roles import Role
 from factcheck.extraction.sheet import Sheet
-from factcheck.extraction.subjects import NamesAt, Subject
+from factcheck.extraction.speakers import Speakers
+from factcheck.extraction.subjects import NamesAt, Subject, names_at
 from factcheck.types import Mention, Span
 
 # How many words may stand between a quotation and the verb after it.
@@ -28,7 +28,7 @@ class _Cue:
 
 def attribute(sheet: Sheet, found: Sequence[Quotation], names: Names, roles: Sequence[Role]) -> list[Attribution]:
     """An attribution for each quotation, in the order given. Nested ones speak with the voice around them."""
-    reader = _Reader(sheet, _names_at(names), Resolver(sheet, names.found, roles))
+    reader = _Reader(sheet, names_at(names), Speakers.of(sheet, names, roles))
     parts = placed(found)
     frames: dict[int, Frame] = {}
     said: list[Attribution] = []
@@ -49,13 +49,6 @@ def _frame_at(at: int, sheet: Sheet, parts: Sequence[tuple[Span, int, int]], fra
     if at not in frames:
         frames[at] = frame(sheet, at, parts)
     return frames[at]
-
-
-def _names_at(names: Names) -> NamesAt:
-    return NamesAt(
-        {(name.sentence.number, name.after - 1): name for name in names.found},
-        {(name.sentence.number, name.first): name for name in names.found},
-    )
 
 
 def _around(quotation: Quotation, found: Sequence[Quotation], said: Sequence[Attribution]) -> Attribution:
@@ -99,7 +92,7 @@ class _Reader:
 
     sheet: Sheet
     names: NamesAt
-    resolver: Resolver
+    speakers: Speakers
 
     def attribution(
         self, found: Sequence[Quotation], number: int, frames: Sequence[Frame], previous: tuple[Attribution, bool]
@@ -110,7 +103,7 @@ class _Reader:
         cue = next((cue for cue in cues if cue and cue.subject), None)
         if cue is None or cue.subject is None:
             return self._carried(quotation, frames[0], frames[0].spots(number), previous)
-        speaker = self._speaker(cue.subject)
+        speaker = self.speakers.mention(cue.subject)
         self._remember(speaker, cue)
         return Attribution(speaker, self._mention(cue.first, cue.last))
 
@@ -227,40 +220,13 @@ class _Reader:
             return Attribution()
         return Attribution(Mention(*_plain(attribution.speaker), attribution.speaker.name, "pronoun"))
 
-    def _speaker(self, subject: Subject) -> Mention:
-        name, evidence = self._resolved(subject)
-        return Mention(self.sheet.text[subject.start : subject.end], subject.start, subject.end, name, evidence)
-
-    def _resolved(self, subject: Subject) -> tuple[str, str]:
-        if subject.name:
-            return subject.name.entity, "document" if subject.document else "adjacent"
-        if subject.pronoun in {"he", "she", "who"}:
-            person = self.resolver.pronoun(subject.pronoun, subject.start)
-            return (person.name if person else ""), "pronoun"
-        if subject.pronoun:
-            return self._group(subject), "pronoun"
-        if subject.document:
-            return self._within(subject), "document"
-        person = self.resolver.nominal(subject)
-        return (person.name if person else self._within(subject)), "nominal"
-
-    def _within(self, subject: Subject) -> str:
-        """The body that a document or spokesman speaks for."""
-        names = (self.names.ending(item) for item in subject.items)
-        return next((name.entity for name in names if name and name.type == "ORG"), "")
-
-    def _group(self, subject: Subject) -> str:
-        """Whom "they" means: the group that spoke last in the same sentence."""
-        sentence = subject.items[0].sentence
-        return self.resolver.groups.get(sentence.number, "") if sentence else ""
-
     def _remember(self, speaker: Mention, cue: _Cue) -> None:
         sentence = cue.first.sentence
         if sentence is None or not speaker.name:
             return
-        person = self.resolver.person(speaker.name)
+        person = self.speakers.resolver.person(speaker.name)
         if person:
-            self.resolver.spoke[sentence.number] = person
+            self.speakers.resolver.spoke[sentence.number] = person
 
     def _mention(self, first: Item, last: Item) -> Mention:
         start = first.word.start if first.word else 0

@@ -11,7 +11,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck.extraction import attribution, dates, figures, names, places, quotes, roles, sentences
+from factcheck.extraction import attribution, dates, figures, names, places, quotes, reported_speech, roles, sentences
 from factcheck.extraction.sheet import Entity, Sheet, lay_out
 from factcheck.types import ClaimDraft, ExtractedArticle, Segment, Span, WireCopy
 
@@ -107,7 +107,8 @@ def _claims(sheet: Sheet) -> Iterator[ClaimDraft]:
     held = tuple(roles.find(named))
     quoted = quotes.find(sheet)
     said = attribution.attribute(sheet, quoted, named, held)
-    yield from quotes.claims(sheet, quoted, said)
+    told = reported_speech.told(sheet, quoted, said, named, held)
+    yield from quotes.claims(sheet, quoted, said, told)
     yield from names.claims(sheet, named)
     yield from roles.claims(sheet, held)
     yield from places.claims(sheet, named)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factcheck.extraction import lexicon
 from factcheck.extraction.marks import MarkedQuote
 from factcheck.extraction.sheet import Sheet
-from factcheck.types import ClaimDraft, ClaimKind, Mention, Span
+from factcheck.types import ClaimDraft, ClaimKind, Mention, SegmentKind, Span
 
 # The words between the parts of a split quotation are an attribution and no more.
 _GAP_WORDS = 14
@@ -56,6 +56,15 @@ class Attribution:
     translated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told in the reporter's words, with the quotations inside it by number: none when all are his."""
+
+    parts: tuple[Span, ...]
+    quotations: tuple[int, ...]
+    said: Attribution
+
+
 def find(sheet: Sheet) -> tuple[Quotation, ...]:
     """The quotations of an article in order, those nested in others after them."""
     outer = [quote for quote in sheet.marks.quotes if not quote.nested]
@@ -63,9 +72,12 @@ def find(sheet: Sheet) -> tuple[Quotation, ...]:
     return tuple(sorted([*_joined(sheet, outer), *nested], key=lambda q: (q.start, -q.end)))
 
 
-def claims(sheet: Sheet, found: Sequence[Quotation], said: Sequence[Attribution]) -> Iterator[ClaimDraft]:
-    """The quote claims."""
-    for quotation, attribution in zip(found, said, strict=True):
+def claims(
+    sheet: Sheet, found: Sequence[Quotation], said: Sequence[Attribution], told: Sequence[Told]
+) -> Iterator[ClaimDraft]:
+    """The quote claims: each quotation in marks, with the clause that it is a part of, and what stands in no marks."""
+    clauses = {number: row for row in told if _holds(row, found) for number in row.quotations}
+    for number, (quotation, attribution) in enumerate(zip(found, said, strict=True)):
         sentence = sheet.sentence_at(quotation.start)
         if sentence is None:
             continue
@@ -78,6 +90,9 @@ def claims(sheet: Sheet, found: Sequence[Quotation], said: Sequence[Attribution]
         }
         if quotation.nested:
             value["nested"] = True
+        if number in clauses:
+            value["clause"] = [[part.start, part.end] for part in clauses[number].parts]
+            attribution = attribution if attribution.speaker else clauses[number].said
         yield ClaimDraft(
             ClaimKind.QUOTE,
             quotation.start,
@@ -89,6 +104,31 @@ def claims(sheet: Sheet, found: Sequence[Quotation], said: Sequence[Attribution]
             attribution.cue,
             sentence.layer,
         )
+
+    yield from (_indirect(sheet, row) for row in told if not any(clauses.get(n) is row for n in row.quotations))
+
+
+def _holds(row: Told, found: Sequence[Quotation]) -> bool:
+    """Whether the quotations that stand in a clause stand wholly in it, with both their marks."""
+    inside = [found[number] for number in row.quotations]
+    start, end = row.parts[0].start, row.parts[-1].end
+    return all(q.opened and q.closed and start <= q.start and q.end <= end for q in inside)
+
+
+def _indirect(sheet: Sheet, row: Told) -> ClaimDraft:
+    start, end = row.parts[0].start, row.parts[-1].end
+    sentence = sheet.sentence_at(start)
+    return ClaimDraft(
+        ClaimKind.QUOTE,
+        start,
+        end,
+        sheet.text[start:end],
+        (row.said.speaker.name or row.said.speaker.text) if row.said.speaker else "",
+        {"mode": "indirect", "parts": [[part.start, part.end] for part in row.parts]},
+        row.said.speaker,
+        row.said.cue,
+        sentence.layer if sentence else SegmentKind.BODY,
+    )
 
 
 def _of(quotes: Sequence[MarkedQuote]) -> Quotation:

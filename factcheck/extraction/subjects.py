@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extraction import lexicon, titles
 from factcheck.extraction.frame import Item
-from factcheck.extraction.names import Name
+from factcheck.extraction.names import Name, Names
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _LINKS = frozenset({"of", "from", "for", "at", "in", "with", "by"})
@@ -48,6 +48,14 @@ class NamesAt:
     def starting(self, item: Item) -> Name | None:
         """The name whose first word an item is."""
         return self.by_start.get((item.sentence.number, item.index)) if item.sentence else None
+
+
+def names_at(names: Names) -> NamesAt:
+    """The names of an article by their first and last words."""
+    return NamesAt(
+        {(name.sentence.number, name.after - 1): name for name in names.found},
+        {(name.sentence.number, name.first): name for name in names.found},
+    )
 
 
 def before(items: Sequence[Item], names: NamesAt) -> Subject | None:

@@ -72,7 +72,20 @@ def _article(article: ExtractedArticle, event: int, claims: bool) -> dict[str, A
         "source": copy.source or None,
         "dateline": copy.filed_on.isoformat() if copy.filed_on else None,
     }
-    return row | {"claims": [_claim(claim) for claim in article.claims]} if claims else row
+    return row | {"claims": _claims(article)} if claims else row
+
+
+def _claims(article: ExtractedArticle) -> list[dict[str, Any]]:
+    """The rows of an article's claims. Words in marks that are part of one clause are printed as that clause."""
+    rows: dict[tuple[str, int, int], dict[str, Any]] = {}
+    for claim in article.claims:
+        row = _claim(claim)
+        clause = row.pop("clause", None)
+        if clause:
+            start, end = clause[0][0], clause[-1][1]
+            row |= {"mode": "mixed", "start": start, "end": end, "text": article.copy.text[start:end], "parts": clause}
+        rows.setdefault((row["kind"], row["start"], row["end"]), row)
+    return list(rows.values())
 
 
 def _claim(claim: ClaimDraft) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def test_every_quotation_outside_furniture_is_found_and_no_other(
     gold: dict[str, Any], claims: dict[str, tuple[ClaimDraft, ...]]
 ) -> None:
     wanted = {(q["story"], q["start"], q["end"]) for q in gold["quotes"] if q.get("role") != "boilerplate"}
-    quotes = [(story, claim) for story, found in claims.items() for claim in found if claim.kind is ClaimKind.QUOTE]
+    quotes = [(story, claim) for story, found in claims.items() for claim in found if claim.quoted]
     assert {(story, *part) for story, claim in quotes for part in claim.value["parts"]} == wanted
 
 

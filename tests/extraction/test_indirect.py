@@ -1,0 +1,98 @@
+import pytest
+
+from factcheck.types import ClaimDraft, ClaimKind
+from tests.extraction.reading import claims_of
+
+LEAD = "Foreign Minister Nora Lind of Norway met Per Holm, the mayor of Oslo, on Monday.\n"
+
+
+def told(text: str) -> list[ClaimDraft]:
+    """The indirect quotations of a text that follows the lead."""
+    return [claim for claim in claims_of(LEAD + text, ClaimKind.QUOTE) if not claim.quoted]
+
+
+def parts(claim: ClaimDraft, text: str) -> list[str]:
+    """The words of each part."""
+    return [(LEAD + text)[start:end] for start, end in claim.value["parts"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "cue"),
+    [
+        ("Lind said that the dam was safe.", ["that the dam was safe"], "Nora Lind", "said"),
+        ("Lind said the dam was safe.", ["the dam was safe"], "Nora Lind", "said"),
+        ("Lind has repeatedly said the dam is safe.", ["the dam is safe"], "Nora Lind", "said"),
+        ("The dam was safe, Lind said.", ["The dam was safe"], "Nora Lind", "said"),
+        ("The dam was safe, said Holm.", ["The dam was safe"], "Per Holm", "said"),
+        ("The dam, Lind said, was safe.", ["The dam", "was safe"], "Nora Lind", "said"),
+        ("The dam was safe, Lind told reporters on Tuesday.", ["The dam was safe"], "Nora Lind", "told"),
+        ("Lind told reporters on Tuesday that the dam was safe.", ["that the dam was safe"], "Nora Lind", "told"),
+        ("Lind told reporters in Oslo the dam was safe.", ["the dam was safe"], "Nora Lind", "told"),
+        ("Lind said in a statement that the dam was safe.", ["that the dam was safe"], "Nora Lind", "said"),
+        ("Lind said Tuesday she would resign.", ["she would resign"], "Nora Lind", "said"),
+        ("According to Holm, the dam was safe.", ["the dam was safe"], "Per Holm", "According to"),
+        ("The dam was safe, according to Holm.", ["The dam was safe"], "Per Holm", "according to"),
+        ("Holm denied that the dam had burst.", ["that the dam had burst"], "Per Holm", "denied"),
+        ("Holm warned that the dam could burst.", ["that the dam could burst"], "Per Holm", "warned"),
+        ("Lind announced a plan to mend the dam.", ["a plan to mend the dam"], "Nora Lind", "announced"),
+        ("Holm pointed out that the dam was old.", ["that the dam was old"], "Per Holm", "pointed out"),
+        ("As Holm noted, the dam was old.", ["the dam was old"], "Per Holm", "noted"),
+        ("Lind did not name the dam but said it was old.", ["it was old"], "Nora Lind", "said"),
+        ("When Lind said the dam was safe, the crowd left.", ["the dam was safe"], "Nora Lind", "said"),
+        ("Holm, who once said that the dam would burst, left.", ["that the dam would burst"], "Per Holm", "said"),
+        ("Lind said the dam was safe and praised the builders.", ["the dam was safe"], "Nora Lind", "said"),
+        ("Most engineers say the dam is safe.", ["the dam is safe"], "Most engineers", "say"),
+        ("Some 12 percent of voters said the dam was old.", ["the dam was old"], "Some 12 percent of voters", "said"),
+        ("Lind asked for calm, saying that the dam was safe.", ["that the dam was safe"], "Nora Lind", "saying"),
+        ("“The dam is safe,” Lind said, adding that it was old.", ["that it was old"], "Nora Lind", "adding"),
+        ("Holm was told that the dam was old.", ["that the dam was old"], "", "told"),
+    ],
+)
+def test_what_is_told(text: str, words: list[str], speaker: str, cue: str) -> None:
+    (claim,) = told(text)
+    assert parts(claim, text) == words
+    assert (claim.speaker.name or claim.speaker.text if claim.speaker else "") == speaker
+    assert claim.cue is not None
+    assert claim.cue.text == cue
+
+
+def test_one_sentence_may_tell_two_things() -> None:
+    text = "Lind said the dam was safe, but Holm said it would burst."
+    assert [(parts(claim, text), claim.subject) for claim in told(text)] == [
+        (["the dam was safe"], "Nora Lind"),
+        (["it would burst"], "Per Holm"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The reports of Monday were wrong.",
+        "Holm read the report again.",
+        "The claims were false.",
+        "Lind described the dam.",
+        "Holm and Lind talked for an hour.",
+        "The state media watched the dam.",
+        "“The dam is safe,” Lind said.",
+        "Lind said: “The dam is safe.”",
+    ],
+)
+def test_what_tells_nothing(text: str) -> None:
+    assert [claim.text for claim in told(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "clause"),
+    [
+        ("Lind said the dam was “very safe” for now.", ["very safe"], ["the dam was “very safe” for now"]),
+        ("Holm warned that “the old dam” could burst.", ["the old dam"], ["that “the old dam” could burst"]),
+        ("The dam was “very safe,” Lind said.", ["very safe,"], ["The dam was “very safe,"]),
+        ("A so-called “green” dam stood there.", ["green"], []),
+        ("“The dam is safe,” Lind said.", ["The dam is safe,"], []),
+    ],
+)
+def test_words_in_marks_know_the_clause_that_they_are_part_of(text: str, marked: list[str], clause: list[str]) -> None:
+    claims = [claim for claim in claims_of(LEAD + text, ClaimKind.QUOTE) if claim.quoted]
+    assert [claim.text for claim in claims] == marked
+    assert [(LEAD + text)[start:end] for start, end in claims[0].value.get("clause", [])] == clause
+    assert told(text) == []
