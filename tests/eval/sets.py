@@ -134,7 +134,7 @@ def measure(name: str, place: Place) -> Measured:
 def _stories(place: Place) -> Measured:
     result = place.folder / "seeds.json"
     stories = sorted((place.shared / "seeds").glob("*.txt"))
-    result.write_bytes(factcheck(*stories, "--format", "json", "--claims"))
+    _print(result, "manage.py", "factcheck", *stories, "--format", "json", "--claims")
     return Measured(json.loads(place.scorer("score_seeds.py", result, "--claims", "--json")))
 
 
@@ -144,7 +144,7 @@ def _events(chosen: EvalSet, place: Place) -> Measured:
     joined = {entry["id"]: entry["article"] for entry in _lines(log.read_bytes()) if entry["kind"] != "clean"}
     made = events.clusters(_lines(drawn), joined)
     clusters.write_text("".join(json.dumps(cluster) + "\n" for cluster in made), encoding="utf-8")
-    results.write_bytes(checked(clusters, claims=False))
+    _check(clusters, results)
     return Measured(events.score(_lines(results.read_bytes())), _unchecked(results))
 
 
@@ -152,7 +152,10 @@ def _clusters(name: str, chosen: EvalSet, place: Place) -> Measured:
     clusters, results, log = (place.folder / f"{name}.{part}.jsonl" for part in ("clusters", "results", "log"))
     draw: list[str | Path] = ["--per-kind", str(place.per_kind), "--seed", str(place.seed), "--log", log]
     clusters.write_bytes(place.scorer(chosen.script, "make", *chosen.options, *(draw if chosen.drawn else [])))
-    results.write_bytes(recogniser(clusters) if chosen.recogniser else checked(clusters, chosen.claims))
+    if chosen.recogniser:
+        _print(results, "-m", "tests.eval.recogniser", clusters)
+    else:
+        _check(clusters, results, *(["--claims"] if chosen.claims else []))
     score: list[str | Path] = ["score", *chosen.options, *([log] if chosen.drawn else []), results]
     figures = json.loads(place.scorer(chosen.script, *score, "--json"))
     return Measured(figures, _unchecked(results), place.scorer(chosen.script, *score).decode() if chosen.drawn else "")
@@ -166,20 +169,12 @@ def _unchecked(results: Path) -> int:
     return sum("error" in result for result in _lines(results.read_bytes()))
 
 
-def checked(clusters: Path, claims: bool) -> bytes:
-    """What the one-shot command says of the clusters."""
-    return factcheck("--clusters", clusters, "--format", "jsonl", *(["--claims"] if claims else []))
+def _check(clusters: Path, results: Path, *options: str) -> None:
+    """Runs the one-shot command over the clusters."""
+    _print(results, "manage.py", "factcheck", "--clusters", clusters, "--format", "jsonl", *options)
 
 
-def factcheck(*arguments: str | Path) -> bytes:
-    """What the one-shot command prints."""
-    return _printed("manage.py", "factcheck", *map(str, arguments))
-
-
-def recogniser(clusters: Path) -> bytes:
-    """What the recogniser alone says of the clusters."""
-    return _printed("-m", "tests.eval.recogniser", str(clusters))
-
-
-def _printed(*arguments: str) -> bytes:
-    return subprocess.run([sys.executable, *arguments], stdout=subprocess.PIPE, check=True, cwd=PROJECT).stdout
+def _print(into: Path, *command: str | Path) -> None:
+    """What a command of the project prints, line by line as it comes, so that a long run can be watched."""
+    with into.open("wb") as results:
+        subprocess.run([sys.executable, *map(str, command)], stdout=results, check=True, cwd=PROJECT)
