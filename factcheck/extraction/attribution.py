@@ -15,6 +15,8 @@ from factcheck.types import Mention, Span
 
 # How many words may stand between a quotation and the verb after it.
 _CUE_REACH = 22
+# No article carries so many quotations: beyond them nobody is asked who speaks, and the time stays bounded.
+_MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +28,31 @@ class _Cue:
     subject: Subject | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Latest:
+    """The last quotation that stands in no other, with its attribution and the paragraph that it ends in."""
+
+    quotation: Quotation
+    said: Attribution
+    paragraph: int
+
+
 def attribute(sheet: Sheet, found: Sequence[Quotation], names: Names, roles: Sequence[Role]) -> list[Attribution]:
     """An attribution for each quotation, in the order given. Nested ones speak with the voice around them."""
     reader = _Reader(sheet, names_at(names), Speakers.of(sheet, names, roles))
     parts = placed(found)
     frames: dict[int, Frame] = {}
     said: list[Attribution] = []
+    latest: _Latest | None = None
     for quotation in found:
         sentence = sheet.sentence_at(quotation.start)
-        if sentence is None or quotation.nested:
-            said.append(_around(quotation, found, said))
+        if sentence is None or quotation.nested or len(said) > _MOST:
+            said.append(_around(quotation, latest))
             continue
         last = sheet.sentence_at(quotation.parts[-1].start) or sentence
         around = [_frame_at(at, sheet, parts, frames) for at in sorted({sentence.paragraph, last.paragraph})]
-        previous = _previous(sheet, found, said, sentence.paragraph)
-        said.append(reader.attribution(found, len(said), around, previous))
+        said.append(reader.attribution(found, len(said), around, _previous(latest, sentence.paragraph)))
+        latest = _Latest(quotation, said[-1], (sheet.sentence_at(quotation.end) or last).paragraph)
     return _translated(sheet, said)
 
 
@@ -51,29 +63,18 @@ def _frame_at(at: int, sheet: Sheet, parts: Sequence[tuple[Span, int, int]], fra
     return frames[at]
 
 
-def _around(quotation: Quotation, found: Sequence[Quotation], said: Sequence[Attribution]) -> Attribution:
+def _around(quotation: Quotation, latest: _Latest | None) -> Attribution:
     """The attribution of the quotation that holds a nested one."""
-    holders = (
-        attribution
-        for other, attribution in zip(found, said, strict=False)
-        if not other.nested and other.start <= quotation.start and quotation.end <= other.end
-    )
-    holder = next(holders, Attribution())
-    return Attribution(holder.speaker, None, holder.translated)
+    if latest is None or not latest.quotation.start <= quotation.start <= quotation.end <= latest.quotation.end:
+        return Attribution()
+    return Attribution(latest.said.speaker, None, latest.said.translated)
 
 
-def _previous(
-    sheet: Sheet, found: Sequence[Quotation], said: Sequence[Attribution], paragraph: int
-) -> tuple[Attribution, bool]:
+def _previous(latest: _Latest | None, paragraph: int) -> tuple[Attribution, bool]:
     """The last attribution, and whether it stands in the same paragraph; none when it is over a paragraph away."""
-    for other, attribution in zip(reversed(found[: len(said)]), reversed(said), strict=True):
-        sentence = sheet.sentence_at(other.end)
-        if other.nested or sentence is None:
-            continue
-        if paragraph - sentence.paragraph <= 1:
-            return attribution, sentence.paragraph == paragraph
-        break
-    return Attribution(), False
+    if latest is None or paragraph - latest.paragraph > 1:
+        return Attribution(), False
+    return latest.said, latest.paragraph == paragraph
 
 
 def _translated(sheet: Sheet, said: Sequence[Attribution]) -> list[Attribution]:
@@ -132,9 +133,9 @@ class _Reader:
             items = items[1:]
         if not items:
             return None
-        if _lower(items[0]) == "according" and len(items) > 2:
+        if items[0].lower == "according" and len(items) > 2:
             return _Cue(items[0], items[1], subjects.after(items[2:], self.names))
-        if [_lower(item) for item in items[:4]] == ["in", "the", "words", "of"]:
+        if [item.lower for item in items[:4]] == ["in", "the", "words", "of"]:
             return _Cue(items[0], items[3], subjects.after(items[4:], self.names))
         if _says(items, 0):
             found = subjects.after(items[1:], self.names)
@@ -143,7 +144,7 @@ class _Reader:
 
     def _subject_first(self, items: Sequence[Item]) -> _Cue | None:
         for at in range(1, len(items)):
-            if not _says(items, at) or _lower(items[at]).endswith("ing"):
+            if not _says(items, at) or items[at].lower.endswith("ing"):
                 continue
             quoted = _as_saying(items, at)
             if quoted:
@@ -155,7 +156,7 @@ class _Reader:
 
     def _quoted_one(self, items: Sequence[Item], at: int) -> Subject | None:
         """Who is quoted: the name between "quoted" and "as saying", or the subject of "was quoted as saying"."""
-        if _lower(items[at - 1]) in {"was", "were", "is", "been"}:
+        if items[at - 1].lower in {"was", "were", "is", "been"}:
             return subjects.before(items[:at], self.names)
         return subjects.after(items[at + 1 :], self.names)
 
@@ -167,7 +168,7 @@ class _Reader:
             quoted = _as_saying(items, at)
             if quoted:
                 return _Cue(items[quoted], items[quoted], self._quoted_one(items, at))
-            if _lower(items[at]) == "saying" and _lower(items[at - 1]) == "as":
+            if items[at].lower == "saying" and items[at - 1].lower == "as":
                 continue
             found = self._subject_of(items, at)
             if found:
@@ -177,11 +178,11 @@ class _Reader:
     def _subject_of(self, items: Sequence[Item], at: int) -> Subject | None:
         """The subject of a verb: beside it, else, for "saying" and "and added", of the verb or clause before it."""
         before = list(items[:at])
-        joined = before and (_lower(before[-1]) in {"and", "but", "or"} or _lower(items[at]).endswith("ing"))
+        joined = before and (before[-1].lower in {"and", "but", "or"} or items[at].lower.endswith("ing"))
         if not joined:
             return subjects.before(before, self.names)
         for earlier in range(at - 1, 0, -1):
-            if _says(items, earlier) and not _lower(items[earlier]).endswith("ing"):
+            if _says(items, earlier) and not items[earlier].lower.endswith("ing"):
                 return subjects.before(items[:earlier], self.names)
         return self._first_name(before)
 
@@ -203,7 +204,7 @@ class _Reader:
 
     def _according(self, items: Sequence[Item]) -> _Cue | None:
         for at in range(len(items) - 2):
-            if _lower(items[at]) == "according" and _lower(items[at + 1]) == "to":
+            if items[at].lower == "according" and items[at + 1].lower == "to":
                 return _Cue(items[at], items[at + 1], subjects.after(items[at + 2 :], self.names))
         return None
 
@@ -240,26 +241,22 @@ def _plain(mention: Mention) -> tuple[str, int, int]:
 
 def _says(items: Sequence[Item], at: int) -> bool:
     """Whether a word is a verb of saying here, and no noun ("the claims")."""
-    if _lower(items[at]) == "went" and at + 1 < len(items) and _lower(items[at + 1]) == "on":
-        return at + 2 == len(items) or _lower(items[at + 2]) in {",", ":"}
-    if _lower(items[at]) not in lexicon.words("saying") or _text(items[at])[:1].isupper():
+    if items[at].lower == "went" and at + 1 < len(items) and items[at + 1].lower == "on":
+        return at + 2 == len(items) or items[at + 2].lower in {",", ":"}
+    if items[at].lower not in lexicon.words("saying") or _text(items[at])[:1].isupper():
         return False
-    return at == 0 or _lower(items[at - 1]) not in lexicon.words("noun_marks")
+    return at == 0 or items[at - 1].lower not in lexicon.words("noun_marks")
 
 
 def _as_saying(items: Sequence[Item], at: int) -> int | None:
     """The index of "saying" in "quoted X as saying"."""
-    if _lower(items[at]) not in {"quoted", "cited", "quotes", "cites", "quoting", "citing"}:
+    if items[at].lower not in {"quoted", "cited", "quotes", "cites", "quoting", "citing"}:
         return None
     for later in range(at + 1, min(len(items) - 1, at + 8)):
-        if _lower(items[later]) == "as" and _lower(items[later + 1]) in {"saying", "telling", "writing"}:
+        if items[later].lower == "as" and items[later + 1].lower in {"saying", "telling", "writing"}:
             return later + 1
     return None
 
 
 def _text(item: Item) -> str:
     return item.word.text if item.word else ""
-
-
-def _lower(item: Item) -> str:
-    return item.word.lower if item.word else ""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from factcheck.extraction.quotes import Quotation
 from factcheck.extraction.sheet import Sentence, Sheet
@@ -17,13 +18,17 @@ _MARKS = frozenset("\"“”‘’'`«»")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A word with its sentence and index there, a quotation's part by number, or the end of a sentence (neither)."""
+    """A word with its sentence and index there, a quotation's part by number, or the end of a sentence (neither).
+
+    ``lower`` is the word in lower case, which is asked for again and again.
+    """
 
     word: Word | None = None
     sentence: Sentence | None = None
     index: int = -1
     quotation: int = -1
     part: int = -1
+    lower: str = ""
 
     @property
     def ends(self) -> bool:
@@ -51,10 +56,13 @@ class Frame:
 
     def before(self, at: int) -> list[Item]:
         """The items of the sentence before an item, nearest last."""
-        start = at
-        while start > 0 and at - start < _SENTENCE_LIMIT and not self.items[start - 1].ends:
-            start -= 1
-        return list(self.items[start:at])
+        return list(self.items[max(self._starts[at], at - _SENTENCE_LIMIT) : at])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The index of the first item of the sentence of each item."""
+        ends = (at + 1 if item.ends else 0 for at, item in enumerate(self.items))
+        return [0, *accumulate(ends, max)]
 
     def after(self, at: int) -> list[Item]:
         """The items after an item up to the next quotation or the end of the sentence."""
@@ -98,6 +106,6 @@ def _items(sentences: Sequence[Sentence], parts: Sequence[tuple[Span, int, int]]
                 seen = inside
                 yield Item(quotation=parts[inside][1], part=parts[inside][2])
             elif inside < 0 and word.text not in _MARKS:
-                yield Item(word=word, sentence=sentence, index=index)
+                yield Item(word=word, sentence=sentence, index=index, lower=word.lower)
         if inside < 0 or sentence.end >= parts[inside][0].end:
             yield Item()

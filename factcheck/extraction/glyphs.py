@@ -36,11 +36,16 @@ class Mark:
 
 
 def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    """The double marks of a paragraph; inches and seconds are none."""
-    straight = 0
+    """The double marks of a paragraph; inches and seconds are none, and of a long run of one mark two are read."""
+    straight = repeated = 0
+    last: re.Match[str] | None = None
     paired = "``" in text[start:end]
     for match in _DOUBLE.finditer(text, start, end):
         glyph = match[0]
+        repeated = repeated + 1 if last and last.end() == match.start() and last[0] == glyph else 0
+        last = match
+        if repeated > 1:
+            continue
         turned = glyph != "''" or paired
         if (glyph == '"' or not turned) and _inches(text, match.start(), straight):
             continue

@@ -38,7 +38,7 @@ class Row:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words in lower case; a quotation is an empty word."""
-        return tuple(item.word.lower if item.word else "" for item in self.items)
+        return tuple(item.lower for item in self.items)
 
     def __len__(self) -> int:
         return len(self.items)
