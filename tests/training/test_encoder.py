@@ -79,3 +79,12 @@ def test_padding_changes_no_scores() -> None:
     with torch.inference_mode():
         alone = tagger(vectors[:, :4], shapes[:, :4])
         assert torch.allclose(tagger(vectors, shapes, mask)[:, :4], alone, atol=1e-5)
+
+
+def test_dropout_leaves_the_mean_as_it_is() -> None:
+    torch.manual_seed(1)
+    dropout = model.Dropout(0.1)
+    found = dropout(torch.ones(100, 384))
+    assert round(float((found == 0).float().mean()), 2) == 0.1
+    assert round(float(found.mean()), 2) == 1.0
+    assert bool((dropout.eval()(found) == found).all())

@@ -50,7 +50,7 @@ class Dropout(nn.Module):
 
     def __init__(self, share: float) -> None:
         super().__init__()
-        kept = torch.full((_DRAWN,), 1 - share).bernoulli_() / (1 - share)
+        kept = (torch.rand(_DRAWN) >= share) / (1 - share)
         self.register_buffer("drawn", kept.to(torch.bfloat16), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
