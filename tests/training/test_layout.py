@@ -41,7 +41,7 @@ def test_a_paragraph_begins_after_a_break() -> None:
     assert [sent.text for sent in doc.sents] == ["Talks failed\n\n", "He left", "She stayed"]
 
 
-@pytest.mark.parametrize(("learning", "labels"), [(True, ("_SP", "dep", "SPACE")), (False, ("", "", ""))])
+@pytest.mark.parametrize(("learning", "labels"), [(True, ("_SP", "dep", "SPACE")), (False, ("", "punct", ""))])
 def test_a_break_counts_only_where_we_learn(learning: bool, labels: tuple[str, str, str]) -> None:
     doc = _only(_story(), Layout(learning=learning))
     assert [(t.tag_, t.dep_, t.pos_) for t in doc if t.is_space] == [labels]

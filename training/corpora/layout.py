@@ -83,10 +83,14 @@ def _doc(sentences: list[Sentence], vocab: Vocab, layout: Layout, rng: random.Ra
 
 
 def _break(text: str, head: int, layout: Layout) -> Word:
-    """A line break, which belongs to the sentence before it; where we measure, it has no labels to be counted."""
+    """A line break, which belongs to the sentence before it; where we measure, it is nothing that is counted.
+
+    There it hangs as punctuation does, because the scorer leaves that out. It would leave out a break without a label
+    too, but with it the words at the same place of all later documents.
+    """
     if layout.learning:
         return Word(text, text, "SPACE", SPACE_TAG, head, "dep", space=False)
-    return Word(text, "", "", "", head, "", space=False)
+    return Word(text, "", "", "", head, "punct", space=False)
 
 
 def _curl(words: list[Word]) -> None:
