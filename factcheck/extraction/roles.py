@@ -12,6 +12,8 @@ from factcheck.types import ClaimDraft, ClaimKind
 
 _STOPS = frozenset({",", ";", ".", ")", "and"})
 _PHRASE_LIMIT = 14
+# A body in apposition is the name right before; an initial or a country may be told between.
+_BESIDE = 3
 _PREPOSITIONS = frozenset(
     {"in", "at", "to", "of", "from", "by", "for", "on", "near", "inside", "outside", "via", "per", "according"}
 )
@@ -35,10 +37,12 @@ def find(names: Names) -> Iterator[Role]:
     by_sentence: dict[int, list[Name]] = {}
     for name in names.found:
         by_sentence.setdefault(name.sentence.number, []).append(name)
-    for beside in by_sentence.values():
-        for name in beside:
+    for inside in by_sentence.values():
+        inside.sort(key=lambda name: name.first)
+        for at, name in enumerate(inside):
             if name.type == "PERSON":
-                yield from _of(name, beside)
+                # Nothing further away is asked for: a sentence without a stop can hold all the names of the copy.
+                yield from _of(name, inside[max(0, at - _BESIDE) : at + 1 + _PHRASE_LIMIT])
 
 
 def claims(sheet: Sheet, roles: Sequence[Role]) -> Iterator[ClaimDraft]:
