@@ -159,7 +159,9 @@ class ClaimDraft:
     role    person (canonical), person_span [start, end], office, organisation, country, time (former, then, acting
             or empty)
     figure  value (number or [low, high]), unit, approximate, hedge, of (what is counted)
-    date    timex (TIMEX3 value), type (DATE, TIME, DURATION, SET), relative (needed the filing date)
+    date    timex (TIMEX3 value), type (DATE, TIME, DURATION, SET), relative (needed the filing date), mod (TIMEX3
+            modifier: START, APPROX, LESS_THAN, ...), anchor (filing; told where it hangs from a day told before; or
+            empty), granularity (day, week, month, year, ..., vague)
     place   entity, kind (city, country, region, building, ...)
 
     ``subject`` is what the claim is about: the person of a name or role, the speaker's name of a quote, the thing

@@ -14,6 +14,8 @@ ALIKE = 0.52
 FEW, WEEK = 1, 7
 DAY = len("2023-09-18")
 POINTS = frozenset({"DATE", "TIME"})
+# A time of day tells no day, and "the next day" only that of the day told before it.
+CLOCK, TOLD = re.compile(r"T\d"), "told"
 # Without a year a day is known by month and day, or by its weekday. The year is any with a Feb. 29.
 YEARLESS, WEEKDAY, ANY_YEAR = re.compile(r"XXXX-(\d\d-\d\d)"), re.compile(r"XXXX-WXX-([1-7])"), "2000-"
 MONDAY = date(2000, 1, 3).toordinal() - 1
@@ -69,8 +71,14 @@ def _timex(fact: Fact) -> str:
 
 
 def _both_days(one: Fact, other: Fact) -> bool:
-    points = all(fact.claim.value.get("type") in POINTS and not fact.quoted for fact in (one, other))
-    return points and _forms_fit(one, other)
+    return all(_tells_day(fact) and not fact.quoted for fact in (one, other)) and _forms_fit(one, other)
+
+
+def _tells_day(fact: Fact) -> bool:
+    """Whether the words name a day by themselves or by the day of filing."""
+    value = fact.claim.value
+    clock = CLOCK.search(str(value.get("timex", "")))
+    return value.get("type") in POINTS and not clock and value.get("anchor") != TOLD
 
 
 def _forms_fit(one: Fact, other: Fact) -> bool:

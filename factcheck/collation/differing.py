@@ -17,7 +17,10 @@ SUMMARIES: Mapping[ConflictKind, str] = {
 }
 DIGITS = re.compile(r"\d[\d.,:]*")
 # Days that only the report's own day of filing gives a sense.
-DEICTIC = frozenset({"yesterday", "today", "tomorrow", "tonight"})
+DEICTIC = frozenset(
+    {"yesterday", "today", "tomorrow", "tonight", "overnight", "last night", "last evening"}
+    | {f"this {part}" for part in ("morning", "afternoon", "evening")}
+)
 # What a pair's key is made of.
 Parts = Callable[[Fact, Fact], tuple[str, ...]]
 

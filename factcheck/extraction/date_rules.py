@@ -1,146 +1,239 @@
-"""Rules of the calendar: how copy writes dates, times and durations, and the TIMEX3 value of each way."""
+"""Rules of the calendar: how copy writes days, months, years and what is between, and the TIMEX3 value of each way."""
 
 import re
-from collections.abc import Callable
+from datetime import date
 
-from factcheck.extraction import numbers
-from factcheck.extraction.almanac import MONTHS, PERIODS, SEASONS, WEEKDAYS, Clock, valid
+from factcheck.extraction import lexicon
+from factcheck.extraction.almanac import MONTHS, SEASONS, WEEKDAYS, Clock, valid
+from factcheck.extraction.date_words import (
+    DIGIT,
+    LAST_OR_NEXT,
+    MONTH,
+    MONTH_STARTS,
+    ORDINALS,
+    PART,
+    PARTS,
+    SEASON,
+    SHIFT,
+    SHIFTS,
+    TOLD_SHIFTS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    YEAR,
+)  # fmt: skip
+from factcheck.extraction.timex import FILING, TOLD, Ground, Timex, rule, spanned
 
-_WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
-)
-_UNIT = "second|minute|hour|day|night|week|weekend|month|quarter|year|decade|century"
-_SHIFT = "last|next|this|past|previous|coming"
-_COUNT = rf"(?:{numbers.NUMBER}|a few|several|many|a couple of|some)"
-_SHIFTED = rf"\b(?:(?P<shift>{_SHIFT})\s)?"
-_PERIOD = f"week|month|quarter|year|weekend|{'|'.join(SEASONS)}"
-_YEAR_LEADS = ("in", "since", "until", "by", "of", "from", "the", "during", "to", "for", "early", "late")
-_UNCOUNTED = frozenset({"a few", "several", "many", "some"})
-
-# TIMEX3 value, type, and whether it needed the day of filing; None where the words are no date after all.
-Reading = tuple[str, str, bool]
-Rule = Callable[[re.Match[str], Clock], Reading | None]
-
-
-def _any(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _weekday(match: re.Match[str], clock: Clock) -> Reading:
-    shift = (match["shift"] or "").lower()
-    value = clock.weekday(WEEKDAYS[match["weekday"].lower()], {"past": "last", "coming": "next"}.get(shift, shift))
-    part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get((match["part"] or "").lower())
-    return (f"{value}{part}", "TIME", True) if part else (value, "DATE", True)
+_MONTH_LEADS = frozenset({
+    "in", "since", "last", "next", "this", "until", "by", "of", "early", "late", "mid", "from", "for", "and",
+    "during", "to", "through", "before", "after", "between", "previous", "following",
+})  # fmt: skip
+_FEASTS = {row: fields[0] for row, fields in lexicon.table("holidays").items()}
+_FEAST_WORDS = "|".join(re.escape(feast) for feast in sorted(_FEASTS, key=len, reverse=True))
+_FEAST_STARTS = frozenset(row.split()[0].split("'")[0].split("’")[0].rstrip(".") for row in _FEASTS)
+_NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+# Up to this two-digit year the century is ours.
+_THIS_CENTURY = 40
 
 
-def _month_number(text: str) -> int:
+def month_number(text: str) -> int:
+    """The number of a month by its name or short form."""
     return MONTHS[text.lower().rstrip(".")]
 
 
-def _day_of_month(match: re.Match[str], clock: Clock) -> Reading | None:
-    month, day = _month_number(match["month"]), int(match["day"])
+def _shift(text: str | None) -> str:
+    """ "last", "this" or "next", whichever word says so; empty where none does."""
+    return LAST_OR_NEXT[SHIFTS[text.lower()]] if text else ""
+
+
+def _weekday(match: re.Match[str], ground: Ground) -> Timex:
+    clock = ground.clock(match.start(), match.end())
+    shift = _shift(match["shift"])
+    if shift == "this":
+        # "This Friday" is ahead unless the copy tells what happened.
+        ahead = clock.future or ground.before(match.start()) in {"", "on", "for", "until", "by"}
+        clock, shift = Clock(clock.filed, ahead), ""
+    value = clock.weekday(WEEKDAYS[match["weekday"].lower()], shift)
+    part = PARTS.get((match["part"] or "").lower(), "")
+    return spanned(match, value + part, "TIME" if part else "DATE", anchor=FILING)
+
+
+def _day_of_month(match: re.Match[str], ground: Ground) -> Timex | None:
+    month, day = month_number(match["month"]), int(match["day"])
+    year = int(match["year"] or 2000)
+    if not valid(year, month, day):
+        return None
     if match["year"]:
-        year = int(match["year"])
-        return (f"{year}-{month:02d}-{day:02d}", "DATE", False) if valid(year, month, day) else None
-    return (clock.month_day(month, day), "DATE", True) if valid(2000, month, day) else None
+        return spanned(match, f"{year:04d}-{month:02d}-{day:02d}")
+    return spanned(match, ground.clock(match.start(), match.end()).month_day(month, day), anchor=FILING)
 
 
-def _month(match: re.Match[str], clock: Clock) -> Reading:
-    month = _month_number(match["month"])
+def _month(match: re.Match[str], ground: Ground) -> Timex | None:
+    month = month_number(match["month"])
     if match["year"]:
-        return f"{match['year']}-{month:02d}", "DATE", False
-    shift = (match["shift"] or "").lower()
-    return clock.month(month, {"past": "last", "coming": "next"}.get(shift, shift)), "DATE", True
+        return spanned(match, f"{match['year']}-{month:02d}")
+    if not match["shift"] and not _is_month(match, ground):
+        return None
+    return spanned(match, ground.clock(match.start(), match.end()).month(month, _shift(match["shift"])), anchor=FILING)
 
 
-def _year(match: re.Match[str], clock: Clock) -> Reading:
-    return match["year"], "DATE", False
+def _is_month(match: re.Match[str], ground: Ground) -> bool:
+    """Whether "May" or "March" alone is a month here, and no name or verb; "Jan" alone is a name."""
+    word, before = match["month"], ground.before(match.start())
+    if len(word) == 3 and word != "May":
+        return False
+    following = ground.after(match.end())
+    named = (
+        following[:1].isupper() and match["month"] in {"April", "June", "August", "May"} and before not in _MONTH_LEADS
+    )
+    return not named and (word not in {"May", "March", "August"} or before in _MONTH_LEADS)
 
 
-def _decade(match: re.Match[str], clock: Clock) -> Reading:
-    return match["decade"][:3], "DATE", False
+def _numeric(match: re.Match[str], ground: Ground) -> Timex | None:
+    """ "7/8/07": month and day in the order that comes nearest to the day of filing."""
+    first, second, year = (int(match[name]) for name in ("one", "two", "year"))
+    if len(match["year"]) == 2:
+        year += 2000 if year <= _THIS_CENTURY else 1900
+    ways = [(first, second), (second, first)] if match["sign"] == "/" else [(second, first)]
+    days = [date(year, month, day) for month, day in ways if 1 <= year <= 9999 and valid(year, month, day)]
+    if not days:
+        return None
+    filed = ground.filed or days[0]
+    return spanned(match, min(days, key=lambda day: abs((day - filed).days)).isoformat())
 
 
-def _iso(match: re.Match[str], clock: Clock) -> Reading | None:
-    return (match[0], "DATE", False) if valid(*map(int, match[0].split("-"))) else None
+def _iso(match: re.Match[str], ground: Ground) -> Timex | None:
+    return spanned(match, match[0]) if valid(*map(int, match[0].split("-"))) else None
 
 
-def _named_day(match: re.Match[str], clock: Clock) -> Reading:
-    word = match[0].lower()
-    if word == "tonight":
-        return clock.day(0) + "TNI", "TIME", True
-    return clock.day({"yesterday": -1, "today": 0, "tomorrow": 1}[word]), "DATE", True
+def _september(match: re.Match[str], ground: Ground) -> Timex:
+    """The attacks of 2001, which copy names by their day."""
+    return Timex(match.start(), match.start() + len(match["day"]), "2001-09-11")
 
 
-def _period(match: re.Match[str], clock: Clock) -> Reading:
+def _named_day(match: re.Match[str], ground: Ground) -> Timex:
+    offset = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["name"].lower()]
+    offset *= 2 if match["beyond"] else 1
+    value, part = Clock(ground.filed).day(offset), PARTS.get((match["part"] or "").lower(), "")
+    return spanned(match, value + part, "TIME" if part else "DATE", anchor=FILING)
+
+
+def _period(match: re.Match[str], ground: Ground) -> Timex:
+    """ "last week", "this year", "the previous month", "the same day", "next summer"."""
     shift = match["shift"].lower()
-    offset = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(shift, 0)
-    return clock.period(match["unit"].lower(), offset), "DATE", True
+    told = shift in TOLD_SHIFTS and match["unit"].lower() not in SEASONS
+    clock = ground.then if told else Clock(ground.filed)
+    value = clock.period(match["unit"].lower(), SHIFTS[shift])
+    return spanned(match, value, anchor=TOLD if told else FILING)
 
 
-def _weekend(match: re.Match[str], clock: Clock) -> Reading:
+def _that_day(match: re.Match[str], ground: Ground) -> Timex:
+    """ "the next day", "the day before", "a day earlier", "that day": by the day last told of."""
+    words = match[0].lower().split()
+    offset = 1 if {"next", "after", "later"} & set(words) else 0 if words[0] == "that" else -1
+    return spanned(match, ground.then.day(offset), anchor=TOLD)
+
+
+def _weekend(match: re.Match[str], ground: Ground) -> Timex:
     # A weekend told of on its Saturday or Sunday is this one, on a weekday the one before.
+    clock = ground.clock(match.start(), match.end())
     on_it = clock.filed is not None and clock.filed.weekday() >= 5
-    return clock.period("weekend", 0 if on_it or clock.future else -1), "DATE", True
+    return spanned(match, clock.period("weekend", 0 if on_it or clock.future else -1), anchor=FILING)
 
 
-def _ago(match: re.Match[str], clock: Clock) -> Reading | None:
-    number = _count(match["count"])
-    if number is None or number != int(number):
-        return "PAST_REF", "DATE", True
-    forward = match["way"].lower() == "from now"
-    return clock.ago(match["unit"].lower(), int(-number if forward else number)), "DATE", True
+def _season(match: re.Match[str], ground: Ground) -> Timex:
+    name = SEASONS[match["unit"].lower()]
+    if match["year"]:
+        return spanned(match, f"{match['year']}-{name}")
+    return spanned(match, Clock(ground.filed).year() + f"-{name}", anchor=FILING)
 
 
-def _count(text: str) -> float | None:
-    """The number of a duration, or None for "several"."""
-    lowered = text.lower()
-    if lowered in _UNCOUNTED:
-        return None
-    return {"a": 1, "an": 1, "a couple of": 2}.get(lowered) or numbers.value(text)
+def _feast(match: re.Match[str], ground: Ground) -> Timex:
+    name = match["feast"].lower()
+    clock = ground.clock(match.start(), match.end())
+    day = _FEASTS[name]
+    if match["year"]:
+        clock = Clock(date(int(match["year"]), 7, 1))
+    if day == "moveable":
+        value = clock.moveable(name.removesuffix(" day").removesuffix(" sunday"))
+    else:
+        value = clock.month_day(int(day[:2]), int(day[3:]))
+    value = f"{match['year']}{value[4:]}" if match["year"] and day != "moveable" else value
+    return spanned(match, value, anchor="" if match["year"] else FILING)
 
 
-def _duration(match: re.Match[str], clock: Clock) -> Reading:
-    count = _count(match["count"])
-    unit = match["unit"].lower()
-    letter = PERIODS[unit]
-    amount = "X" if count is None else str(numbers.whole(count))
-    return f"P{'T' if unit in {'second', 'minute', 'hour'} else ''}{amount}{letter}", "DURATION", False
+def _decade(match: re.Match[str], ground: Ground) -> Timex:
+    printed = match["decade"].lower()
+    if printed in _DECADES:
+        return spanned(match, f"19{_DECADES[printed]}")
+    if len(printed) == 2:
+        return spanned(match, ("20" if int(printed) < _THIS_CENTURY else "19") + printed[0])
+    return spanned(match, printed[:3])
 
 
-def _time(match: re.Match[str], clock: Clock) -> Reading | None:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower().replace(".", "")
-    if hour > (12 if half else 23) or minute > 59:
-        return None
-    hour = hour % 12 + 12 * (half == "pm") if half else hour
-    return f"T{hour:02d}:{minute:02d}", "TIME", False
+def _century(match: re.Match[str], ground: Ground) -> Timex | None:
+    printed = match["nth"].lower()
+    nth = ORDINALS.get(printed) or int(re.sub(r"\D", "", printed) or 0)
+    return spanned(match, f"{nth - 1:02d}") if 0 < nth < 100 else None
 
 
-def _every(match: re.Match[str], clock: Clock) -> Reading:
-    return f"P1{PERIODS[match['unit'].lower()]}", "SET", False
-
-
-_NEAR_YEAR = "|".join(rf"(?<=\b{word} )" for word in _YEAR_LEADS)
-_OF_YEAR = r"(?:,?\s(?P<year>[12]\d{3}))?"
-_NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-# In order: what an earlier rule takes, a later one does not see.
-RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
-    (_any(r"\b[12]\d{3}-\d{2}-\d{2}\b"), _iso),
-    (_any(rf"\b(?-i:(?P<month>{_MONTH}))\s{_NTH}{_OF_YEAR}(?![\d:%])"), _day_of_month),
-    (_any(rf"\b{_NTH}\s(?-i:(?P<month>{_MONTH})){_OF_YEAR}(?!\w)"), _day_of_month),
-    (_any(rf"{_SHIFTED}(?-i:(?P<month>{_MONTH}))(?:,?\s(?:of\s)?(?P<year>[12]\d{{3}}))?(?!\w|\.?\s\d\d?\b)"), _month),
-    (_any(rf"{_SHIFTED}(?-i:(?P<weekday>{_WEEKDAY}))(?:\s(?P<part>morning|afternoon|evening|night))?\b"), _weekday),
-    (_any(r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?P<half>[ap]\.m\.|[ap]\.?m\b)"), _time),
-    (_any(r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<half>)\b(?!:)"), _time),
-    (_any(r"\b(?:yesterday|today|tomorrow|tonight)\b"), _named_day),
-    (_any(rf"\b(?P<count>{_COUNT}|an?)[\s-](?P<unit>{_UNIT})s?\s(?P<way>ago|earlier|from now)\b"), _ago),
-    (_any(rf"\b(?:(?:earlier|later|early|late)\s)?(?P<shift>{_SHIFT})\s(?P<unit>{_PERIOD})\b"), _period),
-    (_any(r"\b(?:over |at |during )?the weekend\b"), _weekend),
-    (_any(rf"\b(?:every|each)\s(?P<unit>{_UNIT})\b"), _every),
-    (_any(rf"\b(?P<count>{_COUNT}|an?)[\s-](?P<unit>{_UNIT})s?\b(?!-old|\sold\b)"), _duration),
-    (_any(r"(?<![\d,.$€£])(?P<decade>(?:1[5-9]|20)\d0)s\b"), _decade),
-    (_any(rf"(?:{_NEAR_YEAR}|(?<=\())(?P<year>(?:1[5-9]|20)\d{{2}})\b(?![,.]\d|\s?%)"), _year),
+_TEXTUAL_YEAR = r"(?:,?\s(?P<year>[12]\d{3})\b)?"
+_SHIFTED = rf"(?:(?P<shift>{SHIFT})\s)?"
+RULES = (
+    rule({DIGIT}, r"[12]\d{3}-\d{2}-\d{2}\b", _iso),
+    rule(
+        {DIGIT},
+        r"(?P<one>\d\d?)(?P<sign>[/.])(?P<two>\d\d?)(?P=sign)(?P<year>[12]\d{3}|\d\d)(?![\d/.]\d|\d)",
+        _numeric,
+    ),
+    rule({DIGIT}, r"(?P<day>9/11)(?!/|\d)", _september),
+    rule({"sept", "september"}, r"(?P<day>Sept(?:ember|\.) 11)(?=,? (?:terror|attack|hijack))", _september),
+    rule(MONTH_STARTS, rf"(?P<month>{MONTH})\s{_NTH}{_TEXTUAL_YEAR}(?![\d:%])", _day_of_month),
+    rule({DIGIT, "the"}, rf"(?:the\s)?{_NTH}(?:\sof)?\s(?P<month>{MONTH}){_TEXTUAL_YEAR}(?!\w)", _day_of_month),
+    rule(
+        MONTH_STARTS | SHIFTS.keys(),
+        rf"{_SHIFTED}(?P<month>{MONTH})(?:,?\s(?:of\s)?(?P<year>[12]\d{{3}}))?(?!\w|\.?\s\d\d?\b)",
+        _month,
+    ),
+    rule(
+        WEEKDAY_STARTS | SHIFTS.keys(),
+        rf"{_SHIFTED}(?P<weekday>{WEEKDAY})(?:\s(?P<part>{PART}))?\b",
+        _weekday,
+    ),
+    rule(
+        {"yesterday", "today", "tomorrow", "the"},
+        rf"(?P<beyond>the\sday\s(?:before|after)\s)?(?P<name>yesterday|today|tomorrow)(?:\s(?P<part>{PART}))?\b",
+        _named_day,
+    ),
+    rule(
+        {"the", "that", "a"},
+        r"(?:the\snext\sday|the\sday\s(?:before|after)|that\sday|a\sday\s(?:earlier|later|before))\b",
+        _that_day,
+    ),
+    rule(
+        {*SHIFTS, "the"},
+        rf"(?:the\s)?(?P<shift>{SHIFT})\s(?P<unit>day|week|month|quarter|year|weekend|{SEASON})\b(?!-(?:old|long))",
+        _period,
+    ),
+    rule({"over", "at", "during", "the"}, r"(?:over |at |during )?the weekend\b", _weekend),
+    rule({*SEASONS, "the"}, rf"(?:the\s)?(?P<unit>{SEASON})(?:(?:\sof)?\s(?P<year>{YEAR}))\b", _season),
+    rule({"the"}, rf"(?<=in )the\s(?P<unit>{SEASON})(?P<year>)\b", _season),
+    rule(_FEAST_STARTS, rf"(?-i:(?=[A-Z]))(?P<feast>{_FEAST_WORDS})\b(?:,?\s(?P<year>{YEAR}))?", _feast),
+    rule({DIGIT, "the"}, r"(?:the\s)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b", _decade),
+    rule({"the", "'", "’", "‘"}, r"(?:the\s)?['’‘](?P<decade>\d0)s\b", _decade),
+    rule({"the"}, rf"the\s(?P<decade>{'|'.join(_DECADES)})\b", _decade),
+    rule(
+        {DIGIT, "the", *ORDINALS},
+        rf"(?:the\s)?(?P<nth>\d\d?(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[\s-]century\b",
+        _century,
+    ),
 )
