@@ -108,5 +108,7 @@ def rule(starts: Iterable[str], pattern: str, read: Read) -> Rule:
 
 
 def spanned(match: re.Match[str], value: str, type_: str = "DATE", mod: str = "", anchor: str = PRINTED) -> Timex:
-    """What the whole match says."""
+    """What the whole match says. Digits of other scripts are told in ours: a value is compared."""
+    if not value.isascii():
+        value = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in value)
     return Timex(match.start(), match.end(), value, type_, mod, anchor)
