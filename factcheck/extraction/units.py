@@ -56,11 +56,3 @@ def currency(sign: str, number: str) -> str:
     if printed == _HASH and not _SCALE.search(number):
         return ""
     return CURRENCIES.get(printed) or CURRENCIES[printed.replace(" ", "")]
-
-
-def is_money(unit: str) -> bool:
-    """Whether a unit is a currency."""
-    return unit in _MONEYS
-
-
-_MONEYS = frozenset(CURRENCIES.values()) | {"cent", "penny", "peso", "krone", "riyal", "rial", "dinar", "GBP", "KRW"}
