@@ -152,7 +152,8 @@ class ClaimDraft:
     quote   mode (direct, mixed, indirect), parts [[start, end], ...] without the marks, opened, closed (marks
             present), translated (the words were spoken in another language or through an interpreter), clause (of
             words in marks that are but a part of what is reported: the parts of the whole, the reporter's words and
-            the marks included)
+            the marks included), confidence (0 to 1: that the speaker is who speaks), note (how the words came: "in
+            Chinese", "through an interpreter", "according to a transcript")
     name    type (PERSON, ORG, GPE, LOC, NORP, EVENT), entity (canonical name in the article), form (full, surname,
             given, acronym, short), slot (what in the sentence shows that a name stands here: title, between, saying,
             apposition, honorific, or empty)

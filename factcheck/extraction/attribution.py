@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factcheck.extraction import lexicon, subjects
 from factcheck.extraction.frame import Frame, Item, frame, placed
 from factcheck.extraction.names import Names
-from factcheck.extraction.quotes import Attribution, Quotation, interpreted
+from factcheck.extraction.quotes import Attribution, Quotation
 from factcheck.extraction.roles import Role
 from factcheck.extraction.sheet import Sheet
 from factcheck.extraction.speakers import Speakers
@@ -53,7 +53,7 @@ def attribute(sheet: Sheet, found: Sequence[Quotation], names: Names, roles: Seq
         around = [_frame_at(at, sheet, parts, frames) for at in sorted({sentence.paragraph, last.paragraph})]
         said.append(reader.attribution(found, len(said), around, _previous(latest, sentence.paragraph)))
         latest = _Latest(quotation, said[-1], (sheet.sentence_at(quotation.end) or last).paragraph)
-    return _translated(sheet, said)
+    return said
 
 
 def _frame_at(at: int, sheet: Sheet, parts: Sequence[tuple[Span, int, int]], frames: dict[int, Frame]) -> Frame:
@@ -75,16 +75,6 @@ def _previous(latest: _Latest | None, paragraph: int) -> tuple[Attribution, bool
     if latest is None or paragraph - latest.paragraph > 1:
         return Attribution(), False
     return latest.said, latest.paragraph == paragraph
-
-
-def _translated(sheet: Sheet, said: Sequence[Attribution]) -> list[Attribution]:
-    """Marks the quotations of everyone of whom the copy says once that he spoke another language."""
-    foreign = {_voice(a.speaker) for a in said if a.speaker and interpreted(sheet, a.speaker)}
-    return [Attribution(a.speaker, a.cue, True) if a.speaker and _voice(a.speaker) in foreign else a for a in said]
-
-
-def _voice(mention: Mention) -> str:
-    return mention.name or f"{mention.text} {mention.start}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from factcheck.types import Span
 
 # An attribution that stands inside the reported words is short.
 _FEWEST = 2
+_RECORDS = frozenset({"transcript", "transcripts", "translation", "recording", "recordings"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,25 @@ class Reported:
 
 def find(row: Row, found: Sequence[Quotation], names: NamesAt) -> Iterator[Reported]:
     """The reported words of a sentence in the order of their cues."""
-    for cue in cues.find(row):
+    said = list(cues.find(row))
+    for cue in said:
+        if (
+            cue.form == ACCORDING
+            and cue is not said[0]
+            and not _RECORDS.isdisjoint(row.lower[cue.after : cue.after + 6])
+        ):
+            continue  # it tells how the words of the cue before it came
         read = _according(row, cue, names) if cue.form == ACCORDING else _verb(row, cue, names)
         if read:
             ranges, subject = read
             reported = _reported(row, cue, ranges, subject, found)
             if reported:
                 yield reported
+
+
+def _record(row: Row, cue: Cue) -> bool:
+    """Whether a cue only tells how the words of the cue before it came: "according to a transcript"."""
+    return cue.form == ACCORDING and not _RECORDS.isdisjoint(row.lower[cue.after : cue.after + 6])
 
 
 Read = tuple[list[tuple[int, int]], Subject | None]

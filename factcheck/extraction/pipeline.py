@@ -107,7 +107,7 @@ def _claims(sheet: Sheet) -> Iterator[ClaimDraft]:
     held = tuple(roles.find(named))
     quoted = quotes.find(sheet)
     said = attribution.attribute(sheet, quoted, named, held)
-    told = reported_speech.told(sheet, quoted, said, named, held)
+    said, told = reported_speech.read(sheet, quoted, said, named, held)
     yield from quotes.claims(sheet, quoted, said, told)
     yield from names.claims(sheet, named)
     yield from roles.claims(sheet, held)

@@ -1,10 +1,10 @@
 """Quotations: what stands between marks, split quotations joined, with the speaker, the cue and how it was spoken."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from factcheck.extraction import lexicon
+from factcheck.extraction import lexicon, tongues
 from factcheck.extraction.marks import MarkedQuote
 from factcheck.extraction.sheet import Sheet
 from factcheck.types import ClaimDraft, ClaimKind, Mention, SegmentKind, Span
@@ -12,13 +12,9 @@ from factcheck.types import ClaimDraft, ClaimKind, Mention, SegmentKind, Span
 # The words between the parts of a split quotation are an attribution and no more.
 _GAP_WORDS = 14
 _INTERRUPTED = (",", "?", "!", "—", "–", "-", ".", "…")
-_INTERPRETED = (
-    "through an interpreter",
-    "through a translator",
-    "via an interpreter",
-    "via a translator",
-    "translated",
-)
+# How sure it is who speaks, by the evidence: as often as it is right in copy where people have marked the speakers.
+_SURE = {"adjacent": 0.95, "document": 0.85, "nominal": 0.85, "pronoun": 0.75}
+_CARRIED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +77,14 @@ def claims(
         sentence = sheet.sentence_at(quotation.start)
         if sentence is None:
             continue
-        value = {
-            "mode": quotation.mode,
-            "parts": [[part.start, part.end] for part in quotation.parts],
-            "opened": quotation.opened,
-            "closed": quotation.closed,
-            "translated": attribution.translated,
-        }
+        value: dict[str, Any] = {"mode": quotation.mode, "parts": _ranges(quotation.parts)}
+        value |= {"opened": quotation.opened, "closed": quotation.closed}
         if quotation.nested:
             value["nested"] = True
         if number in clauses:
-            value["clause"] = [[part.start, part.end] for part in clauses[number].parts]
+            value["clause"] = _ranges(clauses[number].parts)
             attribution = attribution if attribution.speaker else clauses[number].said
+        value |= _voice(sheet, attribution, quotation.start)
         yield ClaimDraft(
             ClaimKind.QUOTE,
             quotation.start,
@@ -106,6 +98,21 @@ def claims(
         )
 
     yield from (_indirect(sheet, row) for row in told if not any(clauses.get(n) is row for n in row.quotations))
+
+
+def _ranges(parts: Sequence[Span]) -> list[list[int]]:
+    return [[part.start, part.end] for part in parts]
+
+
+def _voice(sheet: Sheet, said: Attribution, at: int) -> dict[str, Any]:
+    """What a claim tells of the voice: whether it spoke another language, how the words came, how sure it is."""
+    value: dict[str, Any] = {"translated": said.translated}
+    note = tongues.note(sheet, said.cue.start if said.cue else at)
+    if note:
+        value["note"] = note
+    if said.speaker:
+        value["confidence"] = round(_SURE.get(said.speaker.evidence, 0) * (1 if said.cue else _CARRIED), 2)
+    return value
 
 
 def _holds(row: Told, found: Sequence[Quotation]) -> bool:
@@ -124,7 +131,7 @@ def _indirect(sheet: Sheet, row: Told) -> ClaimDraft:
         end,
         sheet.text[start:end],
         (row.said.speaker.name or row.said.speaker.text) if row.said.speaker else "",
-        {"mode": "indirect", "parts": [[part.start, part.end] for part in row.parts]},
+        {"mode": "indirect", "parts": _ranges(row.parts), **_voice(sheet, row.said, start)},
         row.said.speaker,
         row.said.cue,
         sentence.layer if sentence else SegmentKind.BODY,
@@ -151,15 +158,22 @@ def _joined(sheet: Sheet, quotes: Sequence[MarkedQuote]) -> Iterator[Quotation]:
 def _split(sheet: Sheet, left: MarkedQuote, right: MarkedQuote) -> bool:
     if not left.whole or not left.closed or not right.opened:
         return False
+    own = _attributed_itself(sheet, right)
     gap = sheet.text[left.end : right.start].strip("\"“”'`‘’ \t")
     return (
         "\n" not in gap
         and bool(gap)
         and gap[-1] in ".,;:"
-        and (right.whole or gap[-1] != ".")
+        and (gap[-1] != "." or (right.whole and not own))
         and sheet.text[left.end - 1] in _INTERRUPTED
         and _attributes(gap.lstrip(",").rstrip(".,;:"))
     )
+
+
+def _attributed_itself(sheet: Sheet, quote: MarkedQuote) -> bool:
+    """Whether an attribution of its own must follow a quotation: it ends with a comma, or the sentence goes on."""
+    behind = sheet.text[quote.end : quote.end + 8].lstrip("\"“”'`‘’ \t")
+    return sheet.text[quote.end - 1] == "," or behind[:1].islower()
 
 
 def _attributes(gap: str) -> bool:
@@ -168,22 +182,3 @@ def _attributes(gap: str) -> bool:
     stops = any(word.endswith((".", "!", "?")) and len(word.rstrip(".")) > 3 for word in words)
     said = any(word.strip(",") in lexicon.words("saying") for word in words)
     return said and not stops and len(words) <= _GAP_WORDS
-
-
-def interpreted(sheet: Sheet, mention: Mention) -> bool:
-    """Whether the sentence that names a speaker says that he used another language or an interpreter."""
-    sentence = sheet.sentence_at(mention.start)
-    if sentence is None:
-        return False
-    words = sheet.text[sentence.start : sentence.end].lower()
-    return any(phrase in words for phrase in _INTERPRETED) or _foreign_tongue(sheet.text[sentence.start : sentence.end])
-
-
-def _foreign_tongue(sentence: str) -> bool:
-    """ "spoke in Chinese", "said in French": a language after "in", and a verb of speech before it."""
-    words = [word.strip(",.;:\"“”'’") for word in sentence.split()]
-    for left, right in itertools.pairwise(words):
-        if left == "in" and right in lexicon.words("languages"):
-            before = words[: words.index(right)]
-            return any(word in lexicon.words("saying") or word in {"spoke", "speaking", "speaks"} for word in before)
-    return False

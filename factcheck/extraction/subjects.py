@@ -10,6 +10,8 @@ from factcheck.extraction.names import Name, Names
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 _LINKS = frozenset({"of", "from", "for", "at", "in", "with", "by"})
 _NOMINAL_REACH = 8
+# How many words without a name may follow "of" or "from".
+_LINKED = 4
 # How many clauses between commas may stand between a subject and its verb: "Lund, 41, who won in July, said".
 _CLAUSES = 3
 
@@ -184,12 +186,28 @@ def after(items: Sequence[Item], names: NamesAt) -> Subject | None:
         if at == start and word.lower in PRONOUNS:
             return Subject((item,), pronoun=word.lower)
         if _speaks(item) and not _more_title(items, at):
-            apposed = _apposed(items, at, names)
+            end = _linked_after(items, at + 1, names)
+            apposed = _apposed(items, end - 1, names)
             document = word.lower in lexicon.words("documents")
-            return apposed or Subject(tuple(items[start : at + 1]), document=document)
+            return apposed or Subject(tuple(items[start:end]), document=document)
         if not (_modifies(item) or name):
             return None
     return None
+
+
+def _linked_after(items: Sequence[Item], end: int, names: NamesAt) -> int:
+    """The index after what a head's "of", "from" or "for" brings: "a statement from the ministry"."""
+    while end + 1 < len(items) and items[end].lower in _LINKS - {"at", "in", "with"}:
+        at = end + 1
+        at += items[at].lower in lexicon.words("determiners") and at + 1 < len(items)
+        name = names.starting(items[at])
+        start = at
+        while name is None and at < len(items) and at - start < _LINKED and _modifies(items[at]):
+            at += 1
+        if name is None and at == start:
+            break
+        end = at if name is None else at + name.after - name.first
+    return end
 
 
 def _apposed(items: Sequence[Item], at: int, names: NamesAt) -> Subject | None:
@@ -207,7 +225,7 @@ def _more_title(items: Sequence[Item], at: int) -> bool:
     following = items[at + 1].word if at + 1 < len(items) else None
     if following is None:
         return False
-    return following.capital or _speaks(items[at + 1]) or following.possessive or following.lower in {"of"}
+    return following.capital or _speaks(items[at + 1]) or following.possessive
 
 
 def _text(item: Item) -> str:

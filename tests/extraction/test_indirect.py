@@ -96,3 +96,49 @@ def test_words_in_marks_know_the_clause_that_they_are_part_of(text: str, marked:
     assert [claim.text for claim in claims] == marked
     assert [(LEAD + text)[start:end] for start, end in claims[0].value.get("clause", [])] == clause
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Harbour Ministry said the dam was safe. It added that it would hold.", ["Harbour Ministry"] * 2),
+        ("According to a statement from the Harbour Ministry, 12 people left.", ["Harbour Ministry"]),
+        ("Two senior officials said the dam was safe. They added that it held.", ["", "Two senior officials"]),
+        ("The two governments said the dam was safe. They added that it held.", ["", "two governments"]),
+        ("It said that the dam was safe.", [""]),
+        ("Lind said the dam was safe. She added that it would hold.", ["Nora Lind"] * 2),
+        ("The mayor said the dam was safe.", ["Per Holm"]),
+    ],
+)
+def test_who_is_meant(text: str, expected: list[str]) -> None:
+    assert [claim.speaker.name if claim.speaker else None for claim in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "translated"),
+    [
+        ("Lind said through an interpreter that the dam was safe.", "through an interpreter", True),
+        ("Lind, speaking in Norwegian, said the dam was safe.", "in Norwegian", True),
+        ("The dam was safe, Lind said, according to a transcript.", "according to a transcript", False),
+        ("Lind said the dam was safe.", None, False),
+        ("Lind said the dam was built in Norwegian style.", None, False),
+    ],
+)
+def test_how_the_words_came(text: str, note: str | None, translated: bool) -> None:
+    (claim,) = told(text)
+    assert claim.value.get("note") == note
+    assert claim.value["translated"] is translated
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Lind said the dam was safe.", 0.95),
+        ("The mayor said the dam was safe.", 0.85),
+        ("She said the dam was safe.", 0.75),
+        ("Holm was told that the dam was safe.", None),
+    ],
+)
+def test_how_sure_it_is_who_speaks(text: str, confidence: float | None) -> None:
+    (claim,) = told(text)
+    assert claim.value.get("confidence") == confidence

@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -59,9 +59,9 @@ def test_cutting_an_article_into_paragraphs_moves_no_span(pieces: list[tuple[str
 @pytest.mark.parametrize("mark", ['"', "''"])
 def test_nothing_but_marks_is_read_in_seconds(mark: str) -> None:
     text = mark * (READ_LIMIT // len(mark))
-    began = perf_counter()
+    began = process_time()
     assert extract(WireCopy("a", text, (Segment(SegmentKind.BODY, 0, len(text)),)), load()).claims == ()
-    assert perf_counter() - began < 30
+    assert process_time() - began < 30
 
 
 @pytest.mark.parametrize("text", ["“a ", "he said that ", "‘a’ ", '"It is," he said, and ', "“a “b ‘c’ d” "])
@@ -69,7 +69,7 @@ def test_the_time_grows_with_the_text_and_no_faster(text: str) -> None:
     taken = []
     for size in (4_000, 16_000):
         copy = text * (size // len(text))
-        began = perf_counter()
+        began = process_time()
         extract(WireCopy("a", copy, body(copy)), load())
-        taken.append(perf_counter() - began)
+        taken.append(process_time() - began)
     assert taken[1] < 12 * taken[0] + 1

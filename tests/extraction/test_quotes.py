@@ -49,6 +49,11 @@ def spoken(text: str) -> list[tuple[str, str, str, str]]:
         ),
         ('It was "safe," in the words of the mayor, Per Holm.', [("safe,", "Per Holm", "adjacent", "in the words of")]),
         ('The so-called "safe" dam broke.', [("safe", "", "", "")]),
+        ("''The dam held,'' Lind said.", [("The dam held,", "Nora Lind", "adjacent", "said")]),
+        (
+            "''The word was 'run','' Holm said.",
+            [("The word was 'run',", "Per Holm", "adjacent", "said"), ("run", "Per Holm", "adjacent", "")],
+        ),
         (
             '"It is safe," Holm said. He then left.\n"It was late."',
             [("It is safe,", "Per Holm", "adjacent", "said"), ("It was late.", "Per Holm", "pronoun", "")],
@@ -68,6 +73,14 @@ def test_a_split_quotation_is_one_claim_with_parts() -> None:
     (claim,) = claims_of(text, ClaimKind.QUOTE)
     assert [text[start:end] for start, end in claim.value["parts"]] == ["The dam held,", "It always has."]
     assert claim.value["mode"] == "direct"
+
+
+def test_a_quotation_with_its_own_attribution_is_no_part_of_the_one_before() -> None:
+    text = LEAD + '"The dam held," said Holm. "It always has," said Lind.'
+    assert [(claim.text, claim.subject) for claim in claims_of(text, ClaimKind.QUOTE)] == [
+        ("The dam held,", "Per Holm"),
+        ("It always has,", "Nora Lind"),
+    ]
 
 
 def test_sentences_between_quotations_keep_them_apart() -> None:

@@ -1,0 +1,75 @@
+"""Tongues: by which way words came into English copy: another language, an interpreter, a transcript."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck.extraction import lexicon
+from factcheck.extraction.sheet import Sheet
+from factcheck.types import Mention
+
+_INTERPRETED = (
+    "through an interpreter",
+    "through a translator",
+    "via an interpreter",
+    "via a translator",
+    "translated",
+)
+_GOING_ON = frozenset({"that", "but", "as", "during", "while", "when", "through", "via", "first", "he", "she", "they"})
+_SPEAKING = frozenset({"spoke", "speaking", "speaks"})
+_WAY = (
+    r"(?:through|via) (?:an?|the|his|her|their) (?:[\w-]+ )?(?:interpreter|translator)"
+    r"|(?:according to|in) (?:an?|the|its|his|her|their) (?:[\w'’-]+ ){0,3}(?:transcript|translation)"
+    r"|(?:as )?translated (?:by|from) (?:the )?[\w.-]+"
+)
+
+
+@cache
+def _way() -> re.Pattern[str]:
+    tongues = "|".join(sorted(lexicon.words("languages")))
+    return re.compile(rf"\b(?:{_WAY}|in (?P<tongue>{tongues}))\b", re.IGNORECASE)
+
+
+def interpreted(sheet: Sheet, mention: Mention) -> bool:
+    """Whether the sentence that names a speaker says that he used another language or an interpreter."""
+    sentence = sheet.sentence_at(mention.start)
+    if sentence is None:
+        return False
+    words = sheet.text[sentence.start : sentence.end].lower()
+    return any(phrase in words for phrase in _INTERPRETED) or _foreign_tongue(sheet.text[sentence.start : sentence.end])
+
+
+def voice(mention: Mention) -> str:
+    """The speaker as one voice: by name, or by the words where they stand."""
+    return mention.name or f"{mention.text} {mention.start}"
+
+
+def _foreign_tongue(sentence: str) -> bool:
+    """ "spoke in Chinese", "said in French": a language after "in", and a verb of speech before it."""
+    printed = sentence.split()
+    words = [word.strip(",.;:\"“”'’") for word in printed]
+    for at, (left, right) in enumerate(itertools.pairwise(words), 1):
+        if left == "in" and right in lexicon.words("languages") and (printed[at] != right or _free(words, at + 1)):
+            before = words[:at]
+            return any(word in lexicon.words("saying") or word in _SPEAKING for word in before)
+    return False
+
+
+def _free(words: Sequence[str], at: int) -> bool:
+    """Whether no noun follows a language, as in "in French style"."""
+    following = words[at] if at < len(words) else ""
+    known = following in lexicon.words("saying") or following in lexicon.words("object_marks")
+    return not following or known or following in _GOING_ON
+
+
+def note(sheet: Sheet, at: int) -> str:
+    """What the sentence at an offset says, outside marks, on the way that its words came: "through an interpreter"."""
+    sentence = sheet.sentence_at(at)
+    if sentence is None:
+        return ""
+    for match in _way().finditer(sheet.text, sentence.start, sentence.end):
+        spoken = not match["tongue"] or _foreign_tongue(sheet.text[sentence.start : sentence.end])
+        if spoken and not sheet.quoted(match.start()):
+            return match[0]
+    return ""
