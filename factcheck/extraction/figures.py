@@ -229,7 +229,7 @@ def _age(text: str, amount: Amount, ended: Mapping[int, Name]) -> str:
 
 def _counts(text: str, sentence: Sentence, amount: Amount, figure: Figure) -> bool:
     """Whether a number says how many: "the two", "but one" and a number in words at the end do not."""
-    if figure.unit or text[amount.number].isdigit() or (amount.hedge and not amount.rounded):
+    if figure.unit or text[amount.number].isdigit() or amount.hedge:
         return True
     before = text[max(sentence.start, amount.start - 12) : amount.start].split()[-1:]
     last = before[0].lower() if before else ""

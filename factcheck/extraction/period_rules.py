@@ -101,7 +101,14 @@ def _year(match: re.Match[str], ground: Ground) -> Timex | None:
     if int(match["year"]) not in _NEAR:
         led = led or before in _WEAK_LEADS
         return spanned(match, match["year"]) if led and not after[:1].islower() else None
-    counts = after[:1].islower() and after.endswith("s") and not after.endswith("ss") and after not in _VERBS_IN_S
+    # Copy puts a comma into thousands, so that a number such as 2012 is hardly ever a count; 2000 may be one.
+    counts = (
+        int(match["year"]) % 100 == 0
+        and after[:1].islower()
+        and after.endswith("s")
+        and not after.endswith("ss")
+        and after not in _VERBS_IN_S
+    )
     return spanned(match, match["year"]) if led or not counts else None
 
 

@@ -55,6 +55,7 @@ def dated(text: str, filed_on: date | None) -> list[tuple[str, str, str]]:
          [("Sept. 11, 2001", "2001-09-11", "DATE"), ("Sept. 11", "2001-09-11", "DATE")]),
         ("It opened on 2٠1٠-12-25.", [("2٠1٠-12-25", "2010-12-25", "DATE")]),
         ("It opened on 25.12.2010.", [("25.12.2010", "2010-12-25", "DATE")]),
+        ("He recalled the deadly 2012 floods.", [("2012", "2012", "DATE")]),
         ("A 2003 study of 2000 homes.", [("2003", "2003", "DATE")]),
         ("It broke at noon Monday.", [("noon", "2023-09-18T12:00", "TIME"), ("Monday", "2023-09-18", "DATE")]),
     ],

@@ -122,6 +122,7 @@ def measured(text: str) -> list[tuple[Any, ...]]:
         ("Half of the voters came.", ("Half", 0.5, "")),
         ("It is a 320x240 screen.", ("320x240", [320, 240], "")),
         ("Dozens of voters came.", ("Dozens of", [24, 999], "")),
+        ("It rained, and tens of thousands “left”.", ("tens of thousands", [10_000, 999_999], "")),
         ("Tens of thousands came.", ("Tens of thousands", [10_000, 999_999], "")),
     ],
 )
