@@ -31,3 +31,8 @@ def _doc(starts: list[int]) -> Doc:
 )
 def test_sentences_are_the_same_when_their_words_are(found: list[int], gold: list[int], f: float) -> None:
     assert sentence_f([Example(_doc(found), _doc(gold))]) == pytest.approx(f)
+
+
+def test_a_document_without_sentences_is_passed_over() -> None:
+    names = Doc(VOCAB, words=WORDS)
+    assert sentence_f([Example(_doc([0, 4]), _doc([0, 4])), Example(_doc([0]), names)]) == 1.0
