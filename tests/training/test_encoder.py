@@ -8,10 +8,11 @@ from spacy.tokens import Span
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
+pytest.importorskip("onnx")
 
 from factcheck.extraction.encoder.wordpiece import WordPieces  # noqa: E402
 from tests.extraction.encoder.tiny import PIECES  # noqa: E402
-from training.encoder import data, model, train  # noqa: E402
+from training.encoder import data, export, model, train  # noqa: E402
 
 LABELS = ("ORG", "PERSON")
 OUTSIDE, BEGIN_ORG, BEGIN_PERSON, INSIDE_ORG, INSIDE_PERSON = range(5)
@@ -88,3 +89,21 @@ def test_dropout_leaves_the_mean_as_it_is() -> None:
     assert round(float((found == 0).float().mean()), 2) == 0.1
     assert round(float(found.mean()), 2) == 1.0
     assert bool((dropout.eval()(found) == found).all())
+
+
+def test_evening_out_makes_peaks_small_and_changes_no_output() -> None:
+    torch.manual_seed(1)
+    encoder = model.Encoder(model.Dropout(0.0)).eval()
+    layer = encoder.layers[0]
+    with torch.no_grad():
+        layer.inner.bias[7] = 50.0
+    vectors = torch.randn(1, 4, 384)
+    seen: list[float] = []
+    layer.outer.register_forward_pre_hook(lambda _, inputs: seen.append(float(inputs[0].abs().max())))
+    with torch.inference_mode():
+        before = encoder(vectors)
+        export.even_out(encoder, lambda: encoder(vectors))
+        after = encoder(vectors)
+    assert torch.allclose(before, after, atol=1e-4)
+    assert seen[0] > 49
+    assert seen[-1] < 2

@@ -4,7 +4,7 @@ import argparse
 import json
 import logging
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,26 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
 from torch import Tensor, nn
 
 from factcheck.extraction.encoder import EncoderEntities, PieceTable, SentenceVectors
 from factcheck.extraction.encoder.network import Network
+from factcheck.extraction.encoder.reading import read
 from training.encoder.data import bare, documents
-from training.encoder.model import WIDTH, Averager, Tagger, published, quantised
+from training.encoder.model import Averager, Encoder, Layer, Tagger, published, quantised
 
 _OPSET = 17
 
 
 log = logging.getLogger(__name__)
+
+
+Sample = tuple[Tensor, Tensor]
+# How many documents say what numbers pass through the layers, and which of their peaks count as outliers.
+_SAMPLED = 200
+_OUTLIERS = 0.8
 
 
 def table(folder: Path) -> PieceTable:
@@ -35,25 +43,59 @@ def table(folder: Path) -> PieceTable:
     return held
 
 
-def entities(folder: Path) -> EncoderEntities:
+def entities(folder: Path, sample: Sequence[Sample]) -> EncoderEntities:
     """The recogniser with the weights of a training."""
     labels = json.loads((folder / "recipe.json").read_text("utf-8"))["labels"]
     model = Tagger(1 + 2 * len(labels))
     model.load_state_dict(load_file(folder / "weights.safetensors"))
-    vectors, shapes = torch.zeros(1, 3, WIDTH), torch.ones(1, 3, dtype=torch.long)
+    model.eval()
+    even_out(model.encoder, lambda: [model(vectors, shapes) for vectors, shapes in sample])
     found = EncoderEntities(spacy.blank("en"))
     found.labels = tuple(labels)
-    found.network = Network(graph(model, {"vectors": vectors, "shapes": shapes}))
+    found.network = Network(graph(model, dict(zip(("vectors", "shapes"), sample[0], strict=True))))
     return found
 
 
-def sentences(folder: Path) -> SentenceVectors:
+def sentences(folder: Path, sample: Sequence[Sample]) -> SentenceVectors:
     """The published encoder, as it is."""
-    model = Averager()
+    model = Averager().eval()
     model.encoder.load(published(folder))
+    even_out(model.encoder, lambda: [model(vectors) for vectors, _ in sample])
     found = SentenceVectors(spacy.blank("en"))
-    found.network = Network(graph(model, {"vectors": torch.zeros(1, 3, WIDTH)}))
+    found.network = Network(graph(model, {"vectors": sample[0][0]}))
     return found
+
+
+def sampled(documents: Sequence[Doc], table: PieceTable) -> list[Sample]:
+    """Vectors and shapes of some documents."""
+    chosen = documents[:: max(1, len(documents) // _SAMPLED)]
+    chunks = [chunk for doc in chosen for chunk in read([token.text for token in doc], table.cut)]
+    return [(torch.from_numpy(table.vectors(chunk.pieces)), torch.tensor([chunk.shapes])) for chunk in chunks]
+
+
+def even_out(encoder: Encoder, run: Callable[[], object]) -> None:
+    """Makes outliers small before the last dense layer of each block, and its weights for them larger.
+
+    A few of these numbers are ten times the others, and would leave the others only some steps of one byte.
+    """
+    layers = [layer for layer in encoder.layers if isinstance(layer, Layer)]
+    peaks = [torch.zeros(layer.outer.in_features) for layer in layers]
+
+    def note(number: int) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
+        def hook(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+            peaks[number] = torch.maximum(peaks[number], inputs[0].abs().amax((0, 1)))
+
+        return hook
+
+    hooks = [layer.outer.register_forward_pre_hook(note(number)) for number, layer in enumerate(layers)]
+    with torch.inference_mode():
+        run()
+    for held in hooks:
+        held.remove()
+    for layer, peak in zip(layers, peaks, strict=True):
+        excess = (peak / peak.quantile(_OUTLIERS)).clamp(min=1)
+        layer.evened.copy_(1 / excess)
+        layer.outer.weight.data.mul_(excess)
 
 
 def graph(model: nn.Module, inputs: Mapping[str, Tensor]) -> bytes:
@@ -61,7 +103,7 @@ def graph(model: nn.Module, inputs: Mapping[str, Tensor]) -> bytes:
     with tempfile.TemporaryDirectory() as held:
         whole, small = Path(held) / "whole.onnx", Path(held) / "small.onnx"
         torch.onnx.export(
-            model.eval(),
+            model,
             tuple(inputs.values()),
             str(whole),
             input_names=list(inputs),
@@ -98,13 +140,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("encoder", type=Path, help="folder with the published model.safetensors and vocab.txt")
     parser.add_argument("trained", type=Path, help="folder that the training wrote")
+    parser.add_argument("documents", type=Path, help="some text to see which numbers pass through: the training's")
     parser.add_argument("out", type=Path)
     parser.add_argument("--dev", type=Path, help="documents to score the graph on, beside the trained weights")
     told = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    table(told.encoder).to_disk(told.out / "word_pieces")
-    entities(told.trained).to_disk(told.out / "encoder_entities")
-    sentences(told.encoder).to_disk(told.out / "sentence_vectors")
+    pieces = table(told.encoder)
+    sample = sampled(documents(told.documents, spacy.blank("en").vocab), pieces)
+    pieces.to_disk(told.out / "word_pieces")
+    entities(told.trained, sample).to_disk(told.out / "encoder_entities")
+    sentences(told.encoder, sample).to_disk(told.out / "sentence_vectors")
     if told.dev:
         compare(told.trained, told.out, told.dev)
 

@@ -63,11 +63,17 @@ class Dropout(nn.Module):
 
 
 class Layer(nn.Module):
-    """Attention and two dense layers, each added to its input and normalised."""
+    """Attention and two dense layers, each added to its input and normalised.
+
+    ``evened`` is one while the model trains; export uses it to even out the numbers that one byte shall hold.
+    """
+
+    evened: Tensor
 
     def __init__(self, dropout: Dropout) -> None:
         super().__init__()
         self.dropout = dropout
+        self.register_buffer("evened", torch.ones(INNER), persistent=False)
         self.attention = nn.Linear(WIDTH, 3 * WIDTH)
         self.attended = nn.Linear(WIDTH, WIDTH)
         self.attended_norm = nn.LayerNorm(WIDTH, eps=_EPSILON)
@@ -84,7 +90,7 @@ class Layer(nn.Module):
         weights = (query * (WIDTH // HEADS) ** -0.5) @ key.transpose(-1, -2)
         heads = torch.softmax(weights if mask is None else weights + mask, -1).to(value.dtype) @ value
         x = self.attended_norm(x + self.dropout(self.attended(heads.transpose(1, 2).reshape(rows, length, WIDTH))))
-        return self.outer_norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
+        return self.outer_norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)) * self.evened)))
 
 
 class Encoder(nn.Module):
