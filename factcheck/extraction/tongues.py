@@ -9,6 +9,9 @@ from factcheck.extraction import lexicon
 from factcheck.extraction.sheet import Sheet
 from factcheck.types import Mention
 
+# How far from a mention its sentence is read: no sentence of copy is longer, and one without a stop must not be read
+# again for each of its quotations.
+_REACH = 600
 _INTERPRETED = (
     "through an interpreter",
     "through a translator",
@@ -33,11 +36,17 @@ def _way() -> re.Pattern[str]:
 
 def interpreted(sheet: Sheet, mention: Mention) -> bool:
     """Whether the sentence that names a speaker says that he used another language or an interpreter."""
-    sentence = sheet.sentence_at(mention.start)
+    start, end = _around(sheet, mention.start)
+    words = sheet.text[start:end]
+    return any(phrase in words.lower() for phrase in _INTERPRETED) or _foreign_tongue(words)
+
+
+def _around(sheet: Sheet, at: int) -> tuple[int, int]:
+    """The sentence at an offset, as far as it is read; empty where there is none."""
+    sentence = sheet.sentence_at(at)
     if sentence is None:
-        return False
-    words = sheet.text[sentence.start : sentence.end].lower()
-    return any(phrase in words for phrase in _INTERPRETED) or _foreign_tongue(sheet.text[sentence.start : sentence.end])
+        return at, at
+    return max(sentence.start, at - _REACH), min(sentence.end, at + _REACH)
 
 
 def voice(mention: Mention) -> str:
@@ -65,11 +74,9 @@ def _free(words: Sequence[str], at: int) -> bool:
 
 def note(sheet: Sheet, at: int) -> str:
     """What the sentence at an offset says, outside marks, on the way that its words came: "through an interpreter"."""
-    sentence = sheet.sentence_at(at)
-    if sentence is None:
-        return ""
-    for match in _way().finditer(sheet.text, sentence.start, sentence.end):
-        spoken = not match["tongue"] or _foreign_tongue(sheet.text[sentence.start : sentence.end])
+    start, end = _around(sheet, at)
+    for match in _way().finditer(sheet.text, start, end):
+        spoken = not match["tongue"] or _foreign_tongue(sheet.text[start:end])
         if spoken and not sheet.quoted(match.start()):
             return match[0]
     return ""
