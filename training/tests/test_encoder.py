@@ -1,18 +1,15 @@
-"""The encoder's training; runs where its tools are installed (training/requirements.lock)."""
+"""The encoder's training."""
 
 from collections import Counter
 
 import pytest
 import spacy
+import torch
 from spacy.tokens import Span
 
-torch = pytest.importorskip("torch")
-pytest.importorskip("safetensors")
-pytest.importorskip("onnx")
-
-from factcheck.extraction.encoder.wordpiece import WordPieces  # noqa: E402
-from tests.extraction.encoder.tiny import PIECES  # noqa: E402
-from training.encoder import data, export, model, train  # noqa: E402
+from factcheck.extraction.encoder.wordpiece import WordPieces
+from tests.extraction.encoder.tiny import PIECES
+from training.encoder import data, export, model, train
 
 LABELS = ("ORG", "PERSON")
 OUTSIDE, BEGIN_ORG, BEGIN_PERSON, INSIDE_ORG, INSIDE_PERSON = range(5)
