@@ -12,6 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factcheck.extraction import attribution, dates, figures, names, places, quotes, reported_speech, roles, sentences
+
+# The encoder's components are known to spaCy once it is imported: a pipeline folder may name them.
+from factcheck.extraction import encoder as encoder
 from factcheck.extraction.sheet import Entity, Sheet, lay_out
 from factcheck.types import ClaimDraft, ExtractedArticle, Segment, Span, WireCopy
 
@@ -20,6 +23,10 @@ READ_LIMIT = 200_000
 # The tokenizer takes a time that grows with the square of an unbroken run; no word and no address is so long.
 _LONG_RUN = re.compile(r"\S{100,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class NoPipeline(Exception):
+    """The language pipeline that the settings name cannot be loaded; the message is a sentence."""
 
 
 @Language.component("wire_sentences", assigns=["token.is_sent_start"])
@@ -49,8 +56,14 @@ def wire_claims(doc: Doc) -> Doc:
 
 
 def load(model: str = "") -> Language:
-    """The pipeline: English rules only, or a spaCy package or folder with our sentences in front of its parser."""
-    return _loaded(model)
+    """The pipeline: English rules only, or a spaCy package or folder with our sentences in front of its parser.
+
+    Raises ``NoPipeline`` when there is no such package or folder, or it needs what is not here.
+    """
+    try:
+        return _loaded(model)
+    except (OSError, ValueError, ImportError) as fault:
+        raise NoPipeline(f"The language pipeline “{model}” cannot be loaded: {fault}") from fault
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import Settings
 
 PROJECT = Path(__file__).resolve().parents[2]
 SAMPLES = sorted(str(path) for path in (PROJECT / "samples" / "harbour-fire").glob("*.txt"))
@@ -127,3 +128,11 @@ def test_it_runs_with_no_database_and_answers_each_line_at_once(tmp_path: Path) 
         process.stdin.close()
         assert process.wait(timeout=30) == 0
     assert [(row["id"], len(row["conflicts"])) for row in answers] == [("first", 1), ("second", 1)]
+
+
+@pytest.mark.parametrize("arguments", [SAMPLES, ["--clusters", "-"]])
+def test_a_pipeline_that_is_not_there_is_told_once(arguments: list[str], settings: Settings) -> None:
+    settings.SPACY_MODEL = "no_such_pipeline"
+    with pytest.raises(CommandError, match=r"^The language pipeline “no_such_pipeline” cannot be loaded: ") as raised:
+        ran(*arguments)
+    assert raised.value.returncode == 2

@@ -1,8 +1,11 @@
 import subprocess
 import sys
+from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,6 +117,30 @@ def test_places_are_told_by_their_own_name() -> None:
 def test_the_pipeline_is_loaded_once() -> None:
     assert load() is load("")
     assert load().pipe_names == ["wire_sentences", "wire_claims"]
+
+
+def test_what_a_folder_recognises_reaches_the_names(tmp_path: Path) -> None:
+    trained = spacy.blank("en")
+    ruler: Any = trained.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "ORG", "pattern": "Quorvex"}])
+    trained.to_disk(tmp_path)
+    text = "They saw Quorvex and left."
+    read = extract(WireCopy("a", text, body(text)), load(str(tmp_path)))
+    named = [(claim.text, claim.value["type"]) for claim in read.claims if claim.kind is ClaimKind.NAME]
+    assert named == [("Quorvex", "ORG")]
+
+
+def test_a_folder_may_name_the_components_of_the_encoder(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    for name in ("word_pieces", "encoder_entities", "sentence_vectors"):
+        nlp.add_pipe(name)
+    nlp.config.to_disk(tmp_path / "config.cfg")
+    code = (
+        "import sys, spacy; import factcheck.extraction.pipeline;"
+        "nlp = spacy.util.load_model_from_config(spacy.util.load_config(sys.argv[1])); print(*nlp.pipe_names)"
+    )
+    told = subprocess.run([sys.executable, "-c", code, tmp_path / "config.cfg"], capture_output=True, text=True)
+    assert told.stdout.split() == ["word_pieces", "encoder_entities", "sentence_vectors"], told.stderr
 
 
 def test_the_service_does_not_import_spacy() -> None:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from factcheck.extraction.pipeline import NoPipeline, load
 from factcheck.intake.decode import UnreadableCopy
 from factcheck.intake.parse import parse
 from factcheck.management.oneshot import BadLine, check, copies
@@ -40,10 +41,13 @@ class Command(BaseCommand):
         if bool(options["paths"]) == bool(options["clusters"]):
             raise CommandError("Name either files of copy or --clusters.", returncode=UNREADABLE)
         try:
+            load(settings.SPACY_MODEL)
             if options["clusters"]:
                 self._stream(options["clusters"], options["claims"])
             else:
                 self._files(options["paths"], options["format"], options["claims"])
+        except NoPipeline as fault:
+            raise CommandError(str(fault), returncode=UNREADABLE) from fault
         except BrokenPipeError:
             # Whoever read us has seen enough; nothing may be written at exit either.
             sys.stdout = None
