@@ -159,7 +159,8 @@ class ClaimDraft:
             apposition, honorific, or empty)
     role    person (canonical), person_span [start, end], office, organisation, country, time (former, then, acting
             or empty)
-    figure  value (number or [low, high]), unit, approximate, hedge, of (what is counted)
+    figure  value (number, [low, high], share or score), unit, approximate, hedge, of (what is counted); the span
+            takes in hedge and unit
     date    timex (TIMEX3 value), type (DATE, TIME, DURATION, SET), relative (needed the filing date), mod (TIMEX3
             modifier: START, APPROX, LESS_THAN, ...), anchor (filing; told where it hangs from a day told before; or
             empty), granularity (day, week, month, year, ..., vague)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from factcheck.collation.event import Event
 from factcheck.collation.facts import Fact, Match, Test, joined, seems, topics
 from factcheck.collation.keys import key
+from factcheck.collation.quantities import number_start
 from factcheck.collation.suggest import Groups, Suggestion, place, prefer, printed, readings
 from factcheck.types import ConflictDraft, ConflictKind, Level, WitnessDraft
 
@@ -115,7 +116,7 @@ def _groups(event: Event, group: Sequence[Match], agree: Test, told: Test) -> Gr
 
 def _printed(event: Event, sides: Sequence[Sequence[Fact]]) -> Groups:
     """Each side's witnesses by the form that fits the place of the other side; what fits both sides is no witness."""
-    drawn = [{event.witness(f.article, f.claim.start, f.claim.end) for f in side} for side in sides]
+    drawn = [{event.witness(f.article, number_start(f.claim), f.claim.end) for f in side} for side in sides]
     seen = Counter(witness for side in drawn for witness in side)
     alone = [[witness for witness in side if seen[witness] == 1] for side in drawn]
     return {

@@ -8,7 +8,7 @@ from factcheck.collation.facts import Fact, facts
 from factcheck.collation.keys import key
 from factcheck.collation.lexicon import listed
 from factcheck.collation.predicate import OUTCOME_OF
-from factcheck.collation.quantities import quantity
+from factcheck.collation.quantities import number_start, quantity
 from factcheck.collation.suggest import readings
 from factcheck.collation.words import stem, words
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind, ExtractedArticle, Level, WitnessDraft
@@ -100,7 +100,7 @@ def _words(fact: Fact) -> str:
 
 
 def _witness(event: Event, fact: Fact) -> WitnessDraft:
-    return event.witness(fact.article, fact.claim.start, fact.claim.end)
+    return event.witness(fact.article, number_start(fact.claim), fact.claim.end)
 
 
 def _called(fact: Fact) -> str:

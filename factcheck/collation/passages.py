@@ -97,9 +97,7 @@ BROKEN = re.compile(r"[\"“”„«»\[\]()…]|\.\.\.|\. \. \.|\n")
 def passages(event: Event) -> tuple[Passage, ...]:
     """Every direct quotation of an event, in the order of the articles and of the text."""
     quotes = (
-        (article, claim)
-        for article, claim in event.claims(ClaimKind.QUOTE)
-        if claim.value.get("mode") != "indirect" and claim.layer in COMPARED
+        (article, claim) for article, claim in event.claims(ClaimKind.QUOTE) if claim.quoted and claim.layer in COMPARED
     )
     found = (_passage(event, article, claim) for article, claim in quotes)
     return tuple(passage for passage in found if len(passage.words) > 1)

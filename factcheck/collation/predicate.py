@@ -48,19 +48,12 @@ class Predicate(NamedTuple):
 
 def predicate(text: str, sentence: Span, claim: ClaimDraft) -> Predicate:
     """What the clause of a figure tells of it."""
-    at = _start(text, sentence, claim)
+    at = claim.start
     opened = max((found.end() for found in CUT.finditer(text, sentence.start, at)), default=sentence.start)
     closing = CUT.search(text, claim.end, sentence.end)
     before = words(text, opened, at)[-REACH:]
     after = words(text, claim.end, closing.start() if closing else sentence.end)[:REACH]
     return Predicate(_outcome(after) or _outcome(reversed(before)), _kind(before, after))
-
-
-def _start(text: str, sentence: Span, claim: ClaimDraft) -> int:
-    """Where a figure starts with its hedge."""
-    before = text[sentence.start : claim.start].rstrip()
-    hedge = str(claim.value.get("hedge", ""))
-    return sentence.start + len(before) - (len(hedge) if before.lower().endswith(hedge) else 0)
 
 
 def _outcome(row: Iterable[Word]) -> str:

@@ -9,7 +9,7 @@ from math import log, sqrt
 
 from factcheck.collation.lexicon import WEEKDAYS
 from factcheck.collation.words import is_function_word, rarity, stem, words
-from factcheck.types import ClaimKind, ExtractedArticle, SegmentKind
+from factcheck.types import ExtractedArticle, SegmentKind
 
 LEAD_SEGMENTS = 4
 RUN = 4
@@ -67,7 +67,7 @@ def _weights(norms: Iterable[str]) -> Weights:
 
 def _runs(article: ExtractedArticle) -> Iterator[tuple[str, ...]]:
     for claim in article.claims:
-        if claim.kind is ClaimKind.QUOTE and claim.value.get("mode") != "indirect":
+        if claim.quoted:
             row = [word.norm for word in words(article.copy.text, claim.start, claim.end)]
             yield from (tuple(row[i : i + RUN]) for i in range(len(row) - RUN + 1))
 

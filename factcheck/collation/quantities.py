@@ -5,6 +5,8 @@ from functools import lru_cache
 from math import isclose
 from typing import Any, NamedTuple
 
+from factcheck.types import ClaimDraft
+
 # How far a rounded figure may lie from the exact one, as a share of it.
 ABOUT, BOUND = 0.1, 0.3
 # Figures below this are counted one by one: ten is not a rounding of twelve.
@@ -34,6 +36,13 @@ def quantity(value: Mapping[str, Any]) -> Quantity:
     number = value.get("value", 0)
     printed = tuple(number) if isinstance(number, list) else (number, number)
     return _quantity(printed, value.get("unit") == SCORE, str(value.get("hedge", "")), bool(value.get("approximate")))
+
+
+def number_start(claim: ClaimDraft) -> int:
+    """Where a figure starts without its hedge: a correction puts a number right and leaves the hedge to the copy."""
+    hedge = str(claim.value.get("hedge", ""))
+    bare = claim.text[len(hedge) :].lstrip() if hedge and claim.text.lower().startswith(hedge) else ""
+    return claim.end - len(bare or claim.text)
 
 
 @lru_cache(maxsize=65536)

@@ -143,6 +143,9 @@ def _way(text: str, link: re.Match[str], low: _Part, high: _Part, *, between: bo
         return "by" if low.printed.isdigit() and high.printed.isdigit() and not low.unit else ""
     if link["votes"]:
         return "votes"
+    if word in {"to", "or"} and low.unit and not low.money and not high.unit:
+        # "4.5 percent to 212": by so much, to that.
+        return ""
     if word in {"and", "to", "or"}:
         alike = low.printed[:1].isdigit() == high.printed[:1].isdigit() or bool(_SCALE.search(high.printed))
         rising = _scaled(low, high) < high.value

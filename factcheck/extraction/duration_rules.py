@@ -137,7 +137,7 @@ def _weekdays(match: re.Match[str], ground: Ground) -> Timex:
     return spanned(match, f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()] + 1}", "SET")
 
 
-_AGE = r"(?!-old|\sold\b|\sof\sage\b|-\w+-old)(?<!quarters(?=\sof))"
+_AGE = r"(?!-old|\sold\b|\sof\sage\b|-\w+-old)(?<!quarters(?=\sof))(?<!quarter(?=\sof))"
 _ANY_UNIT = rf"(?P<unit>{UNITS}|{UNIT})"
 _SINGLE = frozenset(UNIT.split("|"))
 RULES = (

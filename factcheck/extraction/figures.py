@@ -69,16 +69,28 @@ def claims(sheet: Sheet, names: Sequence[Name], taken: Sequence[Span]) -> Iterat
     ended = {name.end: name for name in names}
     held = sorted([*taken, *(Span(name.start, name.end) for name in names)])
     read = [sentence for sentence in sheet.sentences if sentence.layer in _READ]
-    found = [(sentence, figure) for sentence in read for figure in find(sheet.text, sentence, ended)]
+    dated = sorted(taken)
+    found = [(s, figure) for s in read for figure in find(sheet.text, s, ended, _within(dated, s))]
     called = labels.called(sheet.text) | {figure.digits for _, figure in found if figure.unit == _LABEL}
     for sentence, figure in found:
-        here = held[bisect_left(held, Span(sentence.start, 0)) : bisect_left(held, Span(sentence.end, 0))]
+        here = _within(held, sentence)
         counts = figure.unit != _LABEL and not (
             figure.digits in called and labels.bare(figure.digits) and not figure.unit
         )
         # A name in the currency ("US$ 40 billion") takes nothing from the number.
         if counts and not any(span.start <= figure.number < span.end for span in here):
             yield _claim(sheet, sentence, figure)
+
+
+def _within(spans: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
+    """Those of the spans, in order, that start in the sentence."""
+    return spans[bisect_left(spans, Span(sentence.start, 0)) : bisect_left(spans, Span(sentence.end, 0))]
+
+
+def _inside(spans: Sequence[Span], at: int) -> bool:
+    """Whether an offset stands in the last of the spans, in order, that starts before it."""
+    number = bisect_left(spans, Span(at + 1, 0)) - 1
+    return number >= 0 and at < spans[number].end
 
 
 # What stands in the place of a unit until the whole article is read: this number is part of a name.
@@ -97,11 +109,11 @@ def _claim(sheet: Sheet, sentence: Sentence, figure: Figure) -> ClaimDraft:
     return ClaimDraft(ClaimKind.FIGURE, figure.start, figure.end, text, figure.of, value, layer=sentence.layer)
 
 
-def find(text: str, sentence: Sentence, ended: Mapping[int, Name]) -> Iterator[Figure]:
-    """The figures of a sentence, those of dates and names among them, and numbers that are labels."""
+def find(text: str, sentence: Sentence, ended: Mapping[int, Name], dated: Sequence[Span]) -> Iterator[Figure]:
+    """The figures of a sentence, those of names among them, and numbers that are labels; none starts in a date."""
     end = sentence.start
     for word in sentence.words:
-        if word.start < end or not _starts(word):
+        if word.start < end or _inside(dated, word.start) or not _starts(word):
             continue
         found = _ordinal(text, sentence, word) or _counting(text, sentence, word, ended)
         if found:

@@ -8,7 +8,7 @@ from factcheck.extraction.sheet import Sheet
 from factcheck.extraction.words import tokenise
 from factcheck.types import ClaimDraft, ClaimKind, SegmentKind
 
-_TYPES = frozenset({"GPE", "LOC", "FAC"})
+_TYPES = frozenset({"GPE", "LOC"})
 # Words that start the name of a place and tell what it is: "Lake Tarn", "Mount Aldby", "Gulf of Aldby".
 _FIRST_WORDS = {
     "Lake": "water", "Gulf": "water", "Bay": "water", "Strait": "water", "Straits": "water", "Sea": "water",

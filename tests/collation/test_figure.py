@@ -22,15 +22,13 @@ TOLL = "The Aldby flood killed nineteen people in the Tarn valley."
 
 FOUND = [
     pytest.param([FLOOD.format("12"), FLOOD.format("14")], "12 | 14", id="one against one"),
-    pytest.param(
-        [FLOOD.format("at least 12"), FLOOD.format("14"), FLOOD.format("14")], "14 | at least 12", id="a hedge"
-    ),
+    pytest.param([FLOOD.format("at least 12"), FLOOD.format("14"), FLOOD.format("14")], "12 | 14", id="a hedge"),
     pytest.param([FUND.format("$3 million"), FUND.format("$3 billion")], "$3 billion | $3 million", id="magnitude"),
     pytest.param([CUP.format("3-2"), CUP.format("3-1")], "3-1 | 3-2", id="a score"),
     pytest.param([CUP.format("3-2"), CUP.format("2-3")], "2-3 | 3-2", id="a score the wrong way round"),
     pytest.param(
         ["Around 3,500 people had been moved to shelters.", "More than 5,300 people have been evacuated."],
-        "Around 3,500 | More than 5,300",
+        "3,500 | 5,300",
         id="a likely misprint of what became of people",
     ),
     pytest.param(

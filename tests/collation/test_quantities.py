@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from factcheck.collation.quantities import compatible, quantity, slip
+from factcheck.collation.quantities import compatible, number_start, quantity, slip
+from factcheck.types import ClaimDraft, ClaimKind
 
 
 def figure(value: Any, hedge: str = "") -> dict[str, Any]:
@@ -68,3 +69,18 @@ def test_a_range_runs_from_low_to_high() -> None:
 )
 def test_a_figure_that_looks_like_a_misprint(one: float, other: float, misprint: bool) -> None:
     assert slip(quantity(figure(one)), quantity(figure(other))) is misprint
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "bare"),
+    [
+        ("37", "", "37"),
+        ("At least 37", "at least", "37"),
+        ("about $3 million", "about", "$3 million"),
+        ("dozens", "dozens", "dozens"),
+        ("40 or more", "at least", "40 or more"),
+    ],
+)
+def test_a_number_is_put_right_without_its_hedge(text: str, hedge: str, bare: str) -> None:
+    claim = ClaimDraft(ClaimKind.FIGURE, 10, 10 + len(text), text, "", {"value": 37, "hedge": hedge})
+    assert text[number_start(claim) - 10 :] == bare

@@ -171,3 +171,23 @@ def test_labels_are_no_figures(text: str) -> None:
 def test_a_change_is_no_range() -> None:
     assert measured("It rose from 5 to 7 percent.") == [("5", 5, "percent"), ("7 percent", 7, "percent")]
     assert measured("It ranged from 5 to 7 percent.") == [("5 to 7 percent", [5, 7], "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The index rose 4.5 percent to 212.", [("4.5 percent", 4.5, "percent"), ("212", 212, "")]),
+        ("The index fell 12 points to 2,340.", [("12 points", 12, "point"), ("2,340", 2340, "")]),
+        ("It was up 3 percent to 45.", [("3 percent", 3, "percent"), ("45", 45, "")]),
+        ("Growth of 3 to 4 percent is seen.", [("3 to 4 percent", [3, 4], "percent")]),
+        ("Growth of 3 percent to 4 percent is seen.", [("3 percent to 4 percent", [3, 4], "percent")]),
+        (
+            "Profit rose from $2 million in 2022 to $3 million.",
+            [("$2 million", 2000000, "USD"), ("$3 million", 3000000, "USD")],
+        ),
+        ("It fell from 1,900 in 1998 to 5,400 now.", [("1,900", 1900, ""), ("5,400", 5400, "")]),
+        ("About a quarter of the voters came.", [("About a quarter", 0.25, "")]),
+    ],
+)
+def test_by_so_much_to_that(text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert measured(text) == expected
