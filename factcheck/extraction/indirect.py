@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.extraction import complements, cues, lexicon, voices
+from factcheck.extraction import complements, cues, lexicon, subjects, voices
 from factcheck.extraction.cues import ACCORDING, Cue
 from factcheck.extraction.quotes import Quotation
 from factcheck.extraction.rows import DASHES, STOPS, Row, contains, is_a
@@ -12,6 +12,8 @@ from factcheck.types import Span
 
 # An attribution that stands inside the reported words is short.
 _FEWEST = 2
+# What is told of a speaker between commas is no longer.
+_ASIDE = 16
 _RECORDS = frozenset({"transcript", "transcripts", "translation", "recording", "recordings"})
 
 
@@ -57,6 +59,8 @@ def _verb(row: Row, cue: Cue, names: NamesAt) -> Read | None:
         turned = _inverted(row, cue, names)
         if turned:
             return turned
+        if _interrupts(row, cue):
+            return None
         voice = voices.before(row, cue.first, names)
         if after.said:
             first = voice.first if voice else cue.first
@@ -76,18 +80,52 @@ def _verb(row: Row, cue: Cue, names: NamesAt) -> Read | None:
 
 
 def _inverted(row: Row, cue: Cue, names: NamesAt) -> Read | None:
-    """The words before "said X"."""
-    if "after" not in cue.takes or cue.first != cue.at or not row.breaks(cue.at - 1):
+    """The words before "said X", with those after it: "The dam, said X, is safe"."""
+    stop = _speaker_end(row, cue)
+    if not stop:
         return None
+    if not _clausal(row, 0, cue.at - 1):
+        stop = _resumed(row, cue, stop, names)
+        if not stop:
+            return None
+    return _around(row, cue.at - 1, stop), voices.after(row, cue.after, names)
+
+
+def _speaker_end(row: Row, cue: Cue) -> int:
+    """The index after the speaker that stands behind "said"; 0 where none can stand there."""
+    if "after" not in cue.takes or cue.first != cue.at or not row.breaks(cue.at - 1):
+        return 0
     stop = cue.after
     while stop < len(row) and row.at(stop) and row.at(stop) not in {",", ";", "who", "which", "that"} | DASHES | STOPS:
         stop += 1
     inside = row.lower[cue.after : stop]
     if not inside or contains(inside, "aux", "verb") or (len(inside) > 1 and is_a(inside[0], "pronoun")):
-        return None
-    if not _clausal(row, 0, cue.at - 1):
-        return None
-    return _around(row, cue.at - 1, stop), voices.after(row, cue.after, names)
+        return 0
+    return stop
+
+
+def _interrupts(row: Row, cue: Cue) -> bool:
+    """Whether "said X" stands between two commas and no other goes before: the words before it are no speaker."""
+    stop = _speaker_end(row, cue)
+    named = not is_a(row.at(cue.after), "preposition", "time", "span", "spell", "subordinator")
+    alone = row.at(cue.at - 1) == "," and row.lower[: cue.at].count(",") == 1
+    return stop > 0 and named and alone and row.at(stop) == ","
+
+
+def _resumed(row: Row, cue: Cue, comma: int, names: NamesAt) -> int:
+    """The comma after which the words before "said X" go on with a verb or a quotation; 0 where they do not."""
+    if row.at(cue.at - 1) != "," or row.at(comma) != ",":
+        return 0
+    if not _interrupts(row, cue):
+        known = "hearer" not in cue.takes and subjects.after(row.items[cue.after :], names)
+        whole = row.quoted(comma + 1) and row.ends(comma + 2)
+        return comma if known and (whole or is_a(row.at(comma + 1), "aux", "verb")) else 0
+    if is_a(row.at(comma + 1), "determiner", "relative"):
+        aside = next((at for at in range(comma + 2, min(len(row), comma + _ASIDE)) if row.at(at) == ","), 0)
+        if aside and (row.quoted(aside + 1) or is_a(row.at(aside + 1), "aux", "verb")):
+            return aside
+    told = _clausal(row, comma + 1, len(row)) or any(row.quoted(at) for at in range(comma + 1, len(row)))
+    return comma if told and _goes_on(row, comma + 1) else 0
 
 
 def _clausal(row: Row, first: int, after: int) -> bool:

@@ -26,6 +26,11 @@ def parts(claim: ClaimDraft, text: str) -> list[str]:
         ("The dam was safe, said Holm.", ["The dam was safe"], "Per Holm", "said"),
         ("The dam, Lind said, was safe.", ["The dam", "was safe"], "Nora Lind", "said"),
         ("The dam was safe, Lind told reporters on Tuesday.", ["The dam was safe"], "Nora Lind", "told"),
+        ("The dam, said Holm, will hold.", ["The dam", "will hold"], "Per Holm", "said"),
+        ("Lind, said aides, will resign.", ["Lind", "will resign"], "aides", "said"),
+        ("Lind, said Holm, who was there, will resign.", ["Lind", "will resign"], "Per Holm", "said"),
+        ("By spring, said Holm, the dam will be safe.", ["By spring", "the dam will be safe"], "Per Holm", "said"),
+        ("Holm, the mayor, said Lind, a lawyer, would go.", ["Lind, a lawyer, would go"], "Per Holm", "said"),
         ("Lind told reporters on Tuesday that the dam was safe.", ["that the dam was safe"], "Nora Lind", "told"),
         ("Lind told reporters in Oslo the dam was safe.", ["the dam was safe"], "Nora Lind", "told"),
         ("Lind said in a statement that the dam was safe.", ["that the dam was safe"], "Nora Lind", "said"),
@@ -73,6 +78,7 @@ def test_one_sentence_may_tell_two_things() -> None:
         "Lind described the dam.",
         "Holm and Lind talked for an hour.",
         "The state media watched the dam.",
+        "The dam, said Holm, the mayor.",
         "“The dam is safe,” Lind said.",
         "Lind said: “The dam is safe.”",
     ],
@@ -96,6 +102,21 @@ def test_words_in_marks_know_the_clause_that_they_are_part_of(text: str, marked:
     assert [claim.text for claim in claims] == marked
     assert [(LEAD + text)[start:end] for start, end in claims[0].value.get("clause", [])] == clause
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "speaker"),
+    [
+        ("Neither side, said Holm, “has moved an inch.”", ["Neither side", "has moved an inch."], "Per Holm"),
+        ("The dam, said the mayor on Friday, “is old.”", ["The dam", "is old."], "Per Holm"),
+        ("The dam, a big one, said Holm, “is old.”", ["The dam, a big one", "is old."], "Per Holm"),
+        ("Holm, the mayor, said on Friday, “nobody sleeps.”", [], "Per Holm"),
+    ],
+)
+def test_who_speaks_in_the_middle_of_a_sentence(text: str, clause: list[str], speaker: str) -> None:
+    (claim,) = [claim for claim in claims_of(LEAD + text, ClaimKind.QUOTE) if claim.quoted]
+    assert [(LEAD + text)[start:end] for start, end in claim.value.get("clause", [])] == clause
+    assert claim.subject == speaker
 
 
 @pytest.mark.parametrize(
