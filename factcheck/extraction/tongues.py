@@ -21,6 +21,7 @@ _INTERPRETED = (
 )
 _GOING_ON = frozenset({"that", "but", "as", "during", "while", "when", "through", "via", "first", "he", "she", "they"})
 _SPEAKING = frozenset({"spoke", "speaking", "speaks"})
+_OPENING = frozenset("\"“‘'`«")
 _WAY = (
     r"(?:through|via) (?:an?|the|his|her|their) (?:[\w-]+ )?(?:interpreter|translator)"
     r"|(?:according to|in) (?:an?|the|its|his|her|their) (?:[\w'’-]+ ){0,3}(?:transcript|translation)"
@@ -59,14 +60,20 @@ def _foreign_tongue(sentence: str) -> bool:
     printed = sentence.split()
     words = [word.strip(",.;:\"“”'’") for word in printed]
     for at, (left, right) in enumerate(itertools.pairwise(words), 1):
-        if left == "in" and right in lexicon.words("languages") and (printed[at] != right or _free(words, at + 1)):
+        if (
+            left == "in"
+            and right in lexicon.words("languages")
+            and (printed[at] != right or _free(printed, words, at + 1))
+        ):
             before = words[:at]
             return any(word in lexicon.words("saying") or word in _SPEAKING for word in before)
     return False
 
 
-def _free(words: Sequence[str], at: int) -> bool:
-    """Whether no noun follows a language, as in "in French style"."""
+def _free(printed: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether no noun follows a language, as in "in French style"; what opens a quotation is none."""
+    if at < len(words) and printed[at][0] in _OPENING:
+        return True
     following = words[at] if at < len(words) else ""
     known = following in lexicon.words("saying") or following in lexicon.words("object_marks")
     return not following or known or following in _GOING_ON
@@ -75,8 +82,6 @@ def _free(words: Sequence[str], at: int) -> bool:
 def note(sheet: Sheet, at: int) -> str:
     """What the sentence at an offset says, outside marks, on the way that its words came: "through an interpreter"."""
     start, end = _around(sheet, at)
-    for match in _way().finditer(sheet.text, start, end):
-        spoken = not match["tongue"] or _foreign_tongue(sheet.text[start:end])
-        if spoken and not sheet.quoted(match.start()):
-            return match[0]
-    return ""
+    ways = [match for match in _way().finditer(sheet.text, start, end) if not sheet.quoted(match.start())]
+    spoken = any(match["tongue"] for match in ways) and _foreign_tongue(sheet.text[start:end])
+    return next((match[0] for match in ways if spoken or not match["tongue"]), "")

@@ -93,6 +93,8 @@ def test_sentences_between_quotations_keep_them_apart() -> None:
     [
         ('Lind, who spoke in Norwegian, said it was "safe."\nShe called it "new."', [True, True]),
         ('Lind, speaking through an interpreter, said it was "safe."', [True]),
+        ("Lind said in Norwegian “no” to the dam.", [True]),
+        ("Lind said a house in Norwegian style was “old.”", [False]),
         ('Lind said it was "safe" in Oslo.', [False]),
     ],
 )
