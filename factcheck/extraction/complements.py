@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factcheck.extraction.cues import Cue
-from factcheck.extraction.rows import DASHES, Row, is_a
+from factcheck.extraction.rows import DASHES, STOPS, Row, is_a
 
 _HEARERS = frozenset({"me", "him", "her", "us", "them", "you", "it"})
 _PHRASE = 12
@@ -37,15 +37,37 @@ def after(row: Row, cue: Cue) -> Complement:
         return Complement(start, False, empty=True)
     if is_a(row.at(start), "aux") and start > at:
         start = at
-    return Complement(start, _takes(row.at(start), cue))
+    return Complement(start, _takes(row, start, cue))
 
 
-def _takes(word: str, cue: Cue) -> bool:
+def _takes(row: Row, start: int, cue: Cue) -> bool:
+    word = row.at(start)
     if word == "that":
         return "that" in cue.takes
     if word == "to":
         return "to" in cue.takes
-    return "clause" in cue.takes
+    return "clause" in cue.takes and ("verb" not in cue.takes or _holds_verb(row, start))
+
+
+def _holds_verb(row: Row, start: int) -> bool:
+    """Whether words after a cue hold a verb of their own or a quotation, and are no mere noun phrase."""
+    if is_a(row.at(start), "question"):
+        return True
+    for at in range(start, len(row)):
+        word = row.at(at)
+        if row.quoted(at) or is_a(word, "aux") or (at == start and "’" in word.replace("'", "’")):
+            return True
+        if row.breaks(at) or word in STOPS | {";"} or is_a(word, "relative", "subordinator"):
+            return False
+        if word in {"and", "but"} and _verbal(row, at + 1):
+            return False
+        if at > start and _verbal(row, at) and not is_a(row.at(at - 1), "determiner", "preposition"):
+            return True
+    return False
+
+
+def _verbal(row: Row, at: int) -> bool:
+    return is_a(row.at(at), "verb") or row.at(at).endswith("ed")
 
 
 def _past_aside(row: Row, comma: int) -> int | None:
