@@ -31,12 +31,8 @@ def find(row: Row, found: Sequence[Quotation], names: NamesAt) -> Iterator[Repor
     """The reported words of a sentence in the order of their cues."""
     said = list(cues.find(row))
     for cue in said:
-        if (
-            cue.form == ACCORDING
-            and cue is not said[0]
-            and not _RECORDS.isdisjoint(row.lower[cue.after : cue.after + 6])
-        ):
-            continue  # it tells how the words of the cue before it came
+        if cue is not said[0] and _record(row, cue):
+            continue
         read = _according(row, cue, names) if cue.form == ACCORDING else _verb(row, cue, names)
         if read:
             ranges, subject = read
