@@ -182,7 +182,7 @@ def _draft(event: Event, spelling: Spelling) -> ConflictDraft:
         level=level,
         score=SCORE_STYLE if style else spelling.score if suggested else spelling.score * EVEN,
         key=key(ConflictKind.NAME_SPELLING, *sorted((spelling.one, spelling.other))),
-        summary=_summary(spelling, wrong, suggested),
+        summary=_summary(spelling, wrong, suggested if sure else None),
         readings=readings(event, spelling.groups, suggested),
         suggested=suggested,
         reason=reason,
@@ -191,7 +191,8 @@ def _draft(event: Event, spelling: Spelling) -> ConflictDraft:
 
 def _summary(spelling: Spelling, wrong: str, suggested: str | None) -> str:
     if suggested is None:
-        return f"The name is spelt “{spelling.one}” and “{spelling.other}”."
+        # That one of two is commoner in English tells nothing of this person: nobody is called wrong for it.
+        return "The name is spelt “{}” and “{}”.".format(*sorted((spelling.one, spelling.other)))
     return f"“{wrong}” stands where the name is “{suggested}”."
 
 

@@ -105,3 +105,19 @@ def test_the_key_stays_when_a_report_joins() -> None:
     texts = [f"{MET}\n\nLindqvits said yes. Lindqvist left.", f"{MET}\n\nLan left."]
     keys = [[draft.key for draft in compare(event(*texts, *more))] for more in ([], [MET])]
     assert keys[0] == keys[1]
+
+
+BREAKS = "“We were brave and we were lucky,” coach {} Ferrante said after the match on Saturday in Oslo."
+
+
+@pytest.mark.parametrize(
+    ("names", "summary"),
+    [
+        (("Paolo", "Paulo"), "The name is spelt “Paolo” and “Paulo”."),
+        (("Paulo", "Paolo"), "The name is spelt “Paolo” and “Paulo”."),
+        (("Paolo", "Paolo", "Paulo"), "“Paulo” stands where the name is “Paolo”."),
+    ],
+)
+def test_nobody_is_called_wrong_where_the_reports_are_even(names: tuple[str, ...], summary: str) -> None:
+    (draft,) = compare(event(*(BREAKS.format(name) for name in names)))
+    assert draft.summary == summary
