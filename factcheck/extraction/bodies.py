@@ -32,6 +32,10 @@ class Bodies:
             return self._spelled_out(acronym) or texts[0], "acronym"
         return self._ending_in(texts[0], at) or texts[0], "short"
 
+    def known(self, word: str, at: int) -> bool:
+        """Whether the article has a longer name for an acronym or a head such as "Department"."""
+        return self.entity([word], at)[0] != word
+
     def _longest(self, words: tuple[str, ...]) -> str:
         """The name itself, without a country in front of it when the article also prints it without."""
         core = _without_country(words)

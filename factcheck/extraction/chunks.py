@@ -17,6 +17,7 @@ class ChunkKind(StrEnum):
     ORG = "org"
     PLACE = "place"
     EVENT = "event"
+    OTHER = "other"
     PLAIN = "plain"
     SINGLE = "single"
     ACRONYM = "acronym"
@@ -24,7 +25,11 @@ class ChunkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Words of a sentence by index: ``slot`` tells what shows a name, ``initial`` that they start the sentence."""
+    """Words of a sentence by index.
+
+    ``slot`` tells what shows a name, ``initial`` that they start the sentence, ``unseen`` that the recogniser of the
+    language pipeline, where there is one, passed over them.
+    """
 
     kind: ChunkKind
     first: int
@@ -32,6 +37,7 @@ class Chunk:
     slot: str = ""
     initial: bool = False
     entry: gazetteer.Entry | None = None
+    unseen: bool = False
 
 
 _NAME_LIMIT = 5

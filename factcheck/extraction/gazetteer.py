@@ -36,9 +36,14 @@ def match(words: Sequence[Word], at: int) -> tuple[int, Entry] | None:
     """The longest listed name that starts at a word, with the index after it."""
     for length in range(min(longest(), len(words) - at), 0, -1):
         entry = entries().get(tuple(word.text for word in words[at : at + length]))
-        if entry:
+        if entry and not _priced(words, at + length):
             return at + length, entry
     return None
+
+
+def _priced(words: Sequence[Word], after: int) -> bool:
+    """Whether the name before is part of a sum's sign, as in US$20."""
+    return after < len(words) and words[after].text == "$" and words[after].start == words[after - 1].end
 
 
 @cache

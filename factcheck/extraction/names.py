@@ -7,7 +7,7 @@ from factcheck.extraction import gazetteer, lexicon
 from factcheck.extraction.bodies import Bodies
 from factcheck.extraction.chunks import Chunk, ChunkKind, chunks, given_names
 from factcheck.extraction.people import People, Person
-from factcheck.extraction.recognised import settle
+from factcheck.extraction.recognised import recognised, settle
 from factcheck.extraction.sheet import Sentence, Sheet
 from factcheck.extraction.slots import slot
 from factcheck.extraction.words import Word, printed
@@ -18,6 +18,7 @@ _FOLLOWERS = frozenset(
     {"administration", "government", "cabinet", "regime", "presidency", "campaign", "camp", "foundation"}
 )
 _READ = frozenset({SegmentKind.BODY, SegmentKind.CAPTION, SegmentKind.CREDIT})
+_PERSONAL = frozenset({ChunkKind.SINGLE, ChunkKind.PERSON})
 _LINKED = frozenset({SegmentKind.HEADLINE, SegmentKind.DECK})
 
 
@@ -57,10 +58,12 @@ class Names:
 
 def find(sheet: Sheet) -> Names:
     """Reads the names of an article: first who is named in full, then what every part of a name means."""
-    read = [(s, settle(s, list(chunks(s)), sheet.recognised(s))) for s in sheet.sentences if s.layer in _READ]
+    read = [(s, _chunks(sheet, s)) for s in sheet.sentences if s.layer in _READ]
     people, bodies = People(), Bodies()
     for sentence, found in read:
-        people.lone.update(_texts(sentence, c)[0] for c in found if c.kind is ChunkKind.SINGLE)
+        people.lone.update(
+            sentence.words[c.first].text for c in found if c.kind in _PERSONAL and c.after - c.first == 1
+        )
         bodies.collect(sentence, found)
     for sentence, found in read:
         for chunk in found:
@@ -70,9 +73,19 @@ def find(sheet: Sheet) -> Names:
             _introduce_by_surname(sentence, chunk, people)
     reader = _Reader(people, bodies)
     names = [name for sentence, found in read for chunk in found for name in reader.name(sentence, chunk)]
-    names += [name for s in sheet.sentences if s.layer in _LINKED for name in reader.linked(s)]
+    names += [
+        name
+        for s in sheet.sentences
+        if s.layer in _LINKED
+        for name in reader.linked(s, recognised(s, sheet.recognised(s)))
+    ]
     names += [name for s in sheet.sentences if s.layer is SegmentKind.DATELINE for name in reader.listed(s)]
     return Names(tuple(sorted(names, key=lambda name: (name.start, name.end))), people)
+
+
+def _chunks(sheet: Sheet, sentence: Sentence) -> list[Chunk]:
+    found = list(chunks(sentence))
+    return settle(sentence, found, sheet.recognised(sentence)) if sheet.recogniser else found
 
 
 def claims(sheet: Sheet, names: Names) -> Iterator[ClaimDraft]:
@@ -97,7 +110,7 @@ def _texts(sentence: Sentence, chunk: Chunk) -> list[str]:
 def _introduce(sentence: Sentence, chunk: Chunk, people: People) -> None:
     """Notes a person named in full: a name of two or more words with something that shows a person."""
     texts = _texts(sentence, chunk)
-    if len(texts) < 2 or chunk.kind not in {ChunkKind.PERSON, ChunkKind.PLAIN}:
+    if len(texts) < 2 or chunk.kind not in {ChunkKind.PERSON, ChunkKind.PLAIN} or _thing(sentence, chunk):
         return
     at = sentence.words[chunk.first].start
     known = people.link(texts, at)
@@ -111,8 +124,19 @@ def _introduce_by_surname(sentence: Sentence, chunk: Chunk, people: People) -> N
     """Notes a person whom the article names by title and surname only: "President Lund"."""
     texts = _texts(sentence, chunk)
     at = sentence.words[chunk.first].start
-    if len(texts) == 1 and chunk.kind is ChunkKind.PERSON and people.link(texts, at) is None:
+    if (
+        len(texts) == 1
+        and chunk.kind is ChunkKind.PERSON
+        and not _thing(sentence, chunk)
+        and people.link(texts, at) is None
+    ):
         people.introduce(texts, at)
+
+
+def _thing(sentence: Sentence, chunk: Chunk) -> bool:
+    """Whether what stands in a person's place is rather a field or a thing: an everyday word that nobody recognised."""
+    first = sentence.words[chunk.first].text
+    return chunk.unseen and lexicon.everyday(first) and first not in given_names()
 
 
 def _is_person(sentence: Sentence, chunk: Chunk, texts: Sequence[str], people: People) -> bool:
@@ -148,17 +172,32 @@ class _Reader:
     def name(self, sentence: Sentence, chunk: Chunk) -> Iterator[Name]:
         """The names in a chunk: none, one, or the known person at the end of an unknown run."""
         kind = chunk.kind
+        if chunk.unseen and self._doubtful(sentence, chunk):
+            return
         if kind is ChunkKind.LISTED:
             yield self._listed(sentence, chunk)
-        elif kind in {ChunkKind.ORG, ChunkKind.ACRONYM}:
+        elif kind in {ChunkKind.ORG, ChunkKind.ACRONYM} and not self._leads(sentence, chunk):
             yield self._body(sentence, chunk)
-        elif kind is ChunkKind.PLACE:
+        elif kind in {ChunkKind.PLACE, ChunkKind.OTHER}:
             entry = chunk.entry or gazetteer.Entry("LOC", "")
             yield self._plain_name(sentence, chunk, entry.type, place_kind=entry.kind)
         elif kind is ChunkKind.EVENT:
             yield self._plain_name(sentence, chunk, "EVENT")
         else:
             yield from self._person(sentence, chunk)
+
+    def _doubtful(self, sentence: Sentence, chunk: Chunk) -> bool:
+        """Whether the recogniser's silence weighs more: capitals alone may be a shouted word, a model or a size."""
+        word = sentence.words[chunk.first]
+        if chunk.kind is ChunkKind.PERSON:
+            return _thing(sentence, chunk)
+        alone = chunk.kind in {ChunkKind.ORG, ChunkKind.ACRONYM} and chunk.after - chunk.first == 1
+        return alone and not self.bodies.known(word.text, word.start)
+
+    def _leads(self, sentence: Sentence, chunk: Chunk) -> bool:
+        """Whether a single word is a person's in the name of a body: "Lund administration"."""
+        words = sentence.words
+        return chunk.after - chunk.first == 1 and chunk.after < len(words) and words[chunk.after].lower in _FOLLOWERS
 
     def _listed(self, sentence: Sentence, chunk: Chunk) -> Name:
         assert chunk.entry is not None  # noqa: S101  listed chunks carry their entry
@@ -253,14 +292,25 @@ class _Reader:
         window = [*words[max(0, chunk.first - 6) : chunk.first], *words[chunk.after : chunk.after + 8]]
         return any(word.capital and self.people.link([word.text], word.start) for word in window)
 
-    def linked(self, sentence: Sentence) -> Iterator[Name]:
-        """The names of a headline: persons that the body knows, and listed places; nothing new."""
+    def linked(self, sentence: Sentence, seen: Sequence[Chunk]) -> Iterator[Name]:
+        """The names of a headline: what was seen, persons that the body knows, and listed places; nothing else."""
+        by_word = {chunk.first: chunk for chunk in seen}
         at = 0
         while at < len(sentence.words):
-            name = self._known_at(sentence, at) or self._listed_at(sentence, at)
+            name = (
+                self._known_at(sentence, at)
+                or self._seen_at(sentence, by_word.get(at))
+                or self._listed_at(sentence, at)
+            )
             if name:
                 yield name
             at = name.after if name else at + 1
+
+    def _seen_at(self, sentence: Sentence, chunk: Chunk | None) -> Name | None:
+        listed = self._listed_at(sentence, chunk.first) if chunk else None
+        if chunk is None or (listed and listed.after >= chunk.after):
+            return listed
+        return next(self.name(sentence, chunk), None)
 
     def listed(self, sentence: Sentence) -> Iterator[Name]:
         """The listed names of a line."""

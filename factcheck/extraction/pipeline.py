@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,11 @@ from factcheck.extraction import encoder as encoder
 from factcheck.extraction.sheet import Entity, Sheet, lay_out
 from factcheck.types import ClaimDraft, ExtractedArticle, Segment, Span, WireCopy
 
+# The name of no pipeline at all: English words, and the rules that ship with the code.
+RULES = "rules"
+# The pipelines that ship beside the code are one folder: under each name, what is left out of it.
+_FOLDER = Path(__file__).resolve().parents[2] / "pipelines" / "en_wire"
+_SHIPPED = {"en_wire": ["ner"], "en_wire_light": ["word_pieces", "encoder_entities", "sentence_vectors"]}
 # Copy longer than this is read up to here: no wire story is, and the time for one article must stay bounded.
 READ_LIMIT = 200_000
 # The tokenizer takes a time that grows with the square of an unbroken run; no word and no address is so long.
@@ -47,18 +53,19 @@ def wire_claims(doc: Doc) -> Doc:
     text = doc.text
     copy = doc.user_data.get("copy") or WireCopy("", text)
     spans = sentences.sentences(text, _segments(doc, len(text)))
-    recognised = [Entity(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
-    sheet = lay_out(copy, copy.text[: len(text)], spans, recognised)
+    seen = [Entity(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
+    sheet = lay_out(copy, copy.text[: len(text)], spans, seen if doc.has_annotation("ENT_IOB") else None)
     doc.user_data["sentences"] = spans
     found = {(claim.start, claim.end, claim.kind): claim for claim in _claims(sheet)}
     doc.user_data["claims"] = [found[key] for key in sorted(found)]
     return doc
 
 
-def load(model: str = "") -> Language:
-    """The pipeline: English rules only, or a spaCy package or folder with our sentences in front of its parser.
+def load(model: str = RULES) -> Language:
+    """The pipeline: a shipped one by its name, the rules alone, or any spaCy package or folder.
 
-    Raises ``NoPipeline`` when there is no such package or folder, or it needs what is not here.
+    Our sentences stand in front of its parser, our claims behind all. Raises ``NoPipeline`` when there is no such
+    package or folder, or it needs what is not here.
     """
     try:
         return _loaded(model)
@@ -68,11 +75,22 @@ def load(model: str = "") -> Language:
 
 @cache
 def _loaded(model: str) -> Language:
-    nlp = spacy.load(model) if model else spacy.blank("en")
+    nlp = _read(model)
     for name in {"senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.disable_pipe(name)
     nlp.add_pipe("wire_sentences", first=True)
     nlp.add_pipe("wire_claims", last=True)
+    return nlp
+
+
+def _read(model: str) -> Language:
+    if model == RULES:
+        return spacy.blank("en")
+    if model not in _SHIPPED:
+        return spacy.load(model)
+    nlp = spacy.load(_FOLDER, exclude=_SHIPPED[model])
+    for name in nlp.disabled:
+        nlp.enable_pipe(name)
     return nlp
 
 

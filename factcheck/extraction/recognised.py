@@ -1,12 +1,14 @@
-"""Recognised: the names that the language pipeline sees, put to use where the rules leave capitalised words open."""
+"""Recognised: the names that the language pipeline sees, put together with what the rules read off the words."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.extraction import lexicon
 from factcheck.extraction.chunks import Chunk, ChunkKind
 from factcheck.extraction.gazetteer import Entry
 from factcheck.extraction.sheet import Entity, Sentence
+from factcheck.extraction.words import Word, printed
 
 _KINDS = {
     "PERSON": ChunkKind.PERSON,
@@ -15,10 +17,17 @@ _KINDS = {
     "LOC": ChunkKind.PLACE,
     "FAC": ChunkKind.PLACE,
     "EVENT": ChunkKind.EVENT,
+    "NORP": ChunkKind.LISTED,
+    "PRODUCT": ChunkKind.OTHER,
+    "WORK_OF_ART": ChunkKind.OTHER,
+    "LAW": ChunkKind.OTHER,
 }
-_PLACES = {"GPE": Entry("GPE", "", "place"), "LOC": Entry("LOC", "", "place"), "FAC": Entry("LOC", "", "building")}
+# What is told of a recognised name that no list has.
+_PLACES = {"GPE": "place", "LOC": "place", "FAC": "building", "NORP": "group"}
+_TYPES = {"FAC": "LOC"}
 # What the rules could not tell by themselves.
 _OPEN = frozenset({ChunkKind.PLAIN, ChunkKind.SINGLE, ChunkKind.ACRONYM})
+_SHOWN = frozenset({"title", "honorific"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +40,60 @@ class _Seen:
 
 
 def settle(sentence: Sentence, found: Sequence[Chunk], entities: Sequence[Entity]) -> list[Chunk]:
-    """The chunks of a sentence, the open ones decided by what was recognised at their place.
+    """The chunks of a sentence where the recogniser has its say.
 
-    What the rules have decided stays: a title, a listed place or the head of an organisation is better evidence than a
-    recogniser's guess, unless the recognised name is longer than a listed one ("Lisbon Metal Exchange").
+    It decides what a name is and where it ends, but for what the rules know better: a listed name that is no part of a
+    longer one, and the person behind a title.
     """
-    settled = list(found)
+    rest, decided = list(found), list[Chunk]()
     for seen in _seen(sentence, entities):
-        touched = [chunk for chunk in settled if chunk.first < seen.after and seen.first < chunk.after]
-        if _yields(seen, touched):
-            parts = [part for chunk in touched for part in _outside(chunk, seen)]
-            settled = [chunk for chunk in settled if chunk not in touched]
-            settled += [*parts, _chunk(seen)]
-    return sorted(settled, key=lambda chunk: chunk.first)
+        touched = [chunk for chunk in rest if chunk.first < seen.after and seen.first < chunk.after]
+        if any(_known_better(sentence, chunk, seen) for chunk in touched):
+            continue
+        slot = next((chunk.slot for chunk in touched if chunk.slot), "") if seen.label == "PERSON" else ""
+        decided.append(replace(_chunk(sentence, seen), slot=slot))
+        parts = [part for chunk in touched if chunk.kind in _OPEN for part in _outside(chunk, seen)]
+        rest = [*(chunk for chunk in rest if chunk not in touched), *parts]
+    decided += (replace(chunk, unseen=True) for chunk in rest)
+    return sorted(decided, key=lambda chunk: chunk.first)
+
+
+def recognised(sentence: Sentence, entities: Sequence[Entity]) -> list[Chunk]:
+    """The recognised names of a sentence alone."""
+    return [_chunk(sentence, seen) for seen in _seen(sentence, entities)]
 
 
 def _seen(sentence: Sentence, entities: Sequence[Entity]) -> Iterator[_Seen]:
-    """The recognised names of a sentence whose ends are ends of its words."""
+    """The recognised names of a sentence that start and end as its words do."""
     starts = [word.start for word in sentence.words]
     ends = [word.end for word in sentence.words]
     for entity in entities:
         first, after = bisect_left(starts, entity.start), bisect_right(ends, entity.end)
-        while first < after and not sentence.words[first].capital:
-            first += 1
-        if after > first and sentence.words[after - 1].possessive:
-            after -= 1
-        if first < after and entity.label in _KINDS:
+        whole = first < after and entity.start == starts[first] and entity.label in _KINDS
+        first, after = _trimmed(sentence.words, first, after) if whole else (0, 0)
+        if first < after:
             yield _Seen(first, after, entity.label)
 
 
-def _yields(seen: _Seen, touched: Sequence[Chunk]) -> bool:
-    """Whether the rules have nothing better to say about the words."""
-    if not touched:
-        return False
-    inside = all(seen.first <= chunk.first and chunk.after <= seen.after for chunk in touched)
-    longer = inside and any(chunk.after - chunk.first < seen.after - seen.first for chunk in touched)
-    return all(chunk.kind in _OPEN or (longer and chunk.kind is ChunkKind.LISTED) for chunk in touched)
+def _trimmed(words: Sequence[Word], first: int, after: int) -> tuple[int, int]:
+    """The range without an article before the name, and without signs, an ending or a common noun behind it."""
+    if any(word.capital for word in words[first:after]):
+        while not (words[first].capital or words[first].text in lexicon.words("particles")):
+            first += 1
+        while not (words[after - 1].capital or words[after - 1].text[-1].isdigit()):
+            after -= 1
+    return first, after
+
+
+def _known_better(sentence: Sentence, chunk: Chunk, seen: _Seen) -> bool:
+    """Whether a chunk of the rules outweighs a recognised name that shares words with it."""
+    covers = chunk.first <= seen.first and seen.after <= chunk.after
+    if chunk.kind in {ChunkKind.LISTED, ChunkKind.ORG} or _KINDS[seen.label] is chunk.kind is ChunkKind.PLACE:
+        return covers
+    if chunk.kind is ChunkKind.PERSON and chunk.slot in _SHOWN and seen.label != "PERSON":
+        # "President Lund" names a person; "the president of Lund Shipping" has the body in that place.
+        return chunk.first == seen.first and chunk.first > 0 and sentence.words[chunk.first - 1].capital
+    return False
 
 
 def _outside(chunk: Chunk, seen: _Seen) -> Iterator[Chunk]:
@@ -77,5 +104,9 @@ def _outside(chunk: Chunk, seen: _Seen) -> Iterator[Chunk]:
             yield replace(chunk, kind=kind, first=first, after=after, initial=chunk.initial and first == chunk.first)
 
 
-def _chunk(seen: _Seen) -> Chunk:
-    return Chunk(_KINDS[seen.label], seen.first, seen.after, entry=_PLACES.get(seen.label))
+def _chunk(sentence: Sentence, seen: _Seen) -> Chunk:
+    kind, entry = _KINDS[seen.label], None
+    if kind in {ChunkKind.PLACE, ChunkKind.LISTED, ChunkKind.OTHER}:
+        name = printed(sentence.words, seen.first, seen.after)
+        entry = Entry(_TYPES.get(seen.label, seen.label), name, _PLACES.get(seen.label, ""))
+    return Chunk(kind, seen.first, seen.after, entry=entry)

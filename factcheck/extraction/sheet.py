@@ -41,13 +41,21 @@ class Entity:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """The copy with everything that extractors look things up in. ``entities`` are in order and do not overlap."""
+    """The copy with everything that extractors look things up in.
+
+    ``entities`` are in order and do not overlap; None where the language pipeline has no recogniser.
+    """
 
     copy: WireCopy
     text: str
     sentences: tuple[Sentence, ...]
     marks: Marks
-    entities: tuple[Entity, ...] = ()
+    entities: tuple[Entity, ...] | None = None
+
+    @property
+    def recogniser(self) -> bool:
+        """Whether names were looked for by a recogniser, so that its silence says something too."""
+        return self.entities is not None
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -64,11 +72,13 @@ class Sheet:
 
     def recognised(self, sentence: Sentence) -> Sequence[Entity]:
         """The names that were recognised inside a sentence."""
-        return self.entities[slice(*(bisect_left(self._entity_starts, at) for at in (sentence.start, sentence.end)))]
+        return (self.entities or ())[
+            slice(*(bisect_left(self._entity_starts, at) for at in (sentence.start, sentence.end)))
+        ]
 
     @cached_property
     def _entity_starts(self) -> list[int]:
-        return [entity.start for entity in self.entities]
+        return [entity.start for entity in self.entities or ()]
 
     @cached_property
     def _paragraphs(self) -> dict[int, list[Sentence]]:
@@ -88,12 +98,14 @@ class Sheet:
         return sorted((part.start, part.end) for quote in outer for part in quote.parts)
 
 
-def lay_out(copy: WireCopy, text: str, spans: Sequence[Span], entities: Sequence[Entity] = ()) -> Sheet:
+def lay_out(copy: WireCopy, text: str, spans: Sequence[Span], entities: Sequence[Entity] | None = None) -> Sheet:
     """The sheet of a copy whose sentences are known. ``text`` may be the start of a text too long to read."""
     held = (segment for segment in copy.segments if segment.start < len(text))
     segments = tuple(replace(s, end=min(s.end, len(text))) for s in held) or tuple(_lines(text))
     marks = scan(text, segments, truncated=copy.truncated)
-    return Sheet(copy, text, tuple(_sentences(text, segments, spans)), marks, tuple(entities))
+    return Sheet(
+        copy, text, tuple(_sentences(text, segments, spans)), marks, entities if entities is None else tuple(entities)
+    )
 
 
 def _lines(text: str) -> Iterator[Segment]:

@@ -21,7 +21,6 @@ from tests.eval.table import columns
 
 PROJECT = Path(__file__).resolve().parents[2]
 CONFIGURED = "as configured"
-RULES = "rules"
 
 
 def _seconds(figure: float) -> str:
@@ -82,7 +81,7 @@ def table(results: Mapping[str, Figures]) -> list[str]:
 
 def measured(model: str, copy: Path) -> Figures:
     """All figures of one pipeline, from fresh processes with one thread."""
-    chosen = {} if model == CONFIGURED else {"NEWSROOM_SPACY_MODEL": "" if model == RULES else model}
+    chosen = {} if model == CONFIGURED else {"NEWSROOM_SPACY_MODEL": model}
     environment = os.environ | chosen | {"OMP_NUM_THREADS": "1"}
     found: Figures = {}
     for part in ("worker", "speed"):

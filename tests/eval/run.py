@@ -43,7 +43,7 @@ def report(name: str, measured: Measured) -> Iterator[str]:
 
 def lines(names: Sequence[str], place: Place, model: str) -> Iterator[str]:
     """All that is printed, set by set."""
-    yield f"language pipeline: {model or 'none, rules only'}"
+    yield f"language pipeline: {model}"
     for name in names:
         missing = SETS[name].missing(place.data, model)
         if missing:

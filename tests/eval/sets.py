@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factcheck.extraction.pipeline import RULES
 from tests.eval import events, rows
 from tests.eval.table import Row
 
@@ -53,7 +54,7 @@ class EvalSet:
 
     def missing(self, data: Path | None, model: str) -> str:
         """Why the set cannot be measured here with that language pipeline; empty when it can."""
-        if self.recogniser and not model:
+        if self.recogniser and model == RULES:
             return "the rules have no recogniser: name a pipeline in NEWSROOM_SPACY_MODEL"
         if not self.needs or (data and all((data / name).exists() for name in self.needs)):
             return ""

@@ -38,12 +38,12 @@ def _laid_out(folder: Path, *names: str) -> Path:
 @pytest.mark.parametrize(
     ("name", "corpora", "model", "missing"),
     [
-        ("seeds", None, "", ""),
-        ("inject", None, "", "BENCH_DATA names no folder of corpora"),
-        ("inject", ["basil/articles"], "", ""),
-        ("variants", ["basil/articles"], "", "{data} has no ecbplus"),
-        ("quotes", ["polnear/data/dev"], "", "{data} has no polnear/data/metadata.tsv, ggt/quote_verb_list.txt"),
-        ("recogniser", None, "", "the rules have no recogniser: name a pipeline in NEWSROOM_SPACY_MODEL"),
+        ("seeds", None, "rules", ""),
+        ("inject", None, "rules", "BENCH_DATA names no folder of corpora"),
+        ("inject", ["basil/articles"], "rules", ""),
+        ("variants", ["basil/articles"], "rules", "{data} has no ecbplus"),
+        ("quotes", ["polnear/data/dev"], "rules", "{data} has no polnear/data/metadata.tsv, ggt/quote_verb_list.txt"),
+        ("recogniser", None, "rules", "the rules have no recogniser: name a pipeline in NEWSROOM_SPACY_MODEL"),
         ("recogniser", None, "en_wire", "BENCH_DATA names no folder of corpora"),
     ],
 )
@@ -54,8 +54,8 @@ def test_what_is_missing(name: str, corpora: list[str] | None, model: str, missi
 
 def test_a_set_that_cannot_run_is_said_and_passed_over(tmp_path: Path) -> None:
     place = Place(tmp_path, None, tmp_path)
-    assert list(run.lines(["quotes", "inject"], place, "")) == [
-        "language pipeline: none, rules only",
+    assert list(run.lines(["quotes", "inject"], place, "rules")) == [
+        "language pipeline: rules",
         "",
         "Quotations and speakers: PolNeAR, dev (quotes): passed over, BENCH_DATA names no folder of corpora.",
         "",

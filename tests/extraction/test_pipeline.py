@@ -115,7 +115,7 @@ def test_places_are_told_by_their_own_name() -> None:
 
 
 def test_the_pipeline_is_loaded_once() -> None:
-    assert load() is load("")
+    assert load() is load("rules")
     assert load().pipe_names == ["wire_sentences", "wire_claims"]
 
 

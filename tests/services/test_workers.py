@@ -51,7 +51,7 @@ def all_done() -> bool:
 
 def assert_nothing_doubled(run: Run) -> None:
     article = Article.objects.get(pk=run.article_id)
-    found = pipeline.extract(copy_of(article), pipeline.load(""))
+    found = pipeline.extract(copy_of(article), pipeline.load())
     expected = sorted((claim.kind.value, claim.start, claim.end) for claim in found.claims)
     assert sorted(article.claims.values_list("kind", "start", "end")) == expected
     assert article.state == Article.State.PROCESSED
