@@ -95,7 +95,8 @@ class _Reader:
         if cue is None or cue.subject is None:
             return self._carried(quotation, frames[0], frames[0].spots(number), previous)
         speaker = self.speakers.mention(cue.subject)
-        self._remember(speaker, cue)
+        if cue.first.sentence:
+            self.speakers.remember(speaker, cue.first.sentence.number)
         return Attribution(speaker, self._mention(cue.first, cue.last))
 
     def _cue(self, quotation: Quotation, around: Frame, spots: Sequence[int]) -> _Cue | None:
@@ -210,14 +211,6 @@ class _Reader:
         if not bare or not (here or starts):
             return Attribution()
         return Attribution(Mention(*_plain(attribution.speaker), attribution.speaker.name, "pronoun"))
-
-    def _remember(self, speaker: Mention, cue: _Cue) -> None:
-        sentence = cue.first.sentence
-        if sentence is None or not speaker.name:
-            return
-        person = self.speakers.resolver.person(speaker.name)
-        if person:
-            self.speakers.resolver.spoke[sentence.number] = person
 
     def _mention(self, first: Item, last: Item) -> Mention:
         start = first.word.start if first.word else 0

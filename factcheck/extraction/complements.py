@@ -59,15 +59,11 @@ def _holds_verb(row: Row, start: int) -> bool:
             return True
         if row.breaks(at) or word in STOPS | {";"} or is_a(word, "relative", "subordinator"):
             return False
-        if word in {"and", "but"} and _verbal(row, at + 1):
+        if word in {"and", "but"} and row.verb(at + 1):
             return False
-        if at > start and _verbal(row, at) and not is_a(row.at(at - 1), "determiner", "preposition"):
+        if at > start and row.verb(at) and not is_a(row.at(at - 1), "determiner", "preposition"):
             return True
     return False
-
-
-def _verbal(row: Row, at: int) -> bool:
-    return is_a(row.at(at), "verb") or row.at(at).endswith("ed")
 
 
 def _past_aside(row: Row, comma: int) -> int | None:

@@ -126,8 +126,7 @@ def _resumed(row: Row, cue: Cue, comma: int, names: NamesAt) -> int:
 
 def _clausal(row: Row, first: int, after: int) -> bool:
     """Whether words hold a verb, or end with a quotation."""
-    words = row.lower[first:after]
-    return contains(words, "aux", "verb") or any(w.endswith("ed") for w in words) or row.quoted(after)
+    return any(is_a(row.at(at), "aux") or row.verb(at) for at in range(first, after)) or row.quoted(after)
 
 
 def _according(row: Row, cue: Cue, names: NamesAt) -> Read:

@@ -54,7 +54,8 @@ def wire_claims(doc: Doc) -> Doc:
     copy = doc.user_data.get("copy") or WireCopy("", text)
     spans = sentences.sentences(text, _segments(doc, len(text)))
     seen = [Entity(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
-    sheet = lay_out(copy, copy.text[: len(text)], spans, seen if doc.has_annotation("ENT_IOB") else None)
+    tags = {token.idx: token.tag_ for token in doc} if doc.has_annotation("TAG") else {}
+    sheet = lay_out(copy, copy.text[: len(text)], spans, seen if doc.has_annotation("ENT_IOB") else None, tags)
     doc.user_data["sentences"] = spans
     found = {(claim.start, claim.end, claim.kind): claim for claim in _claims(sheet)}
     doc.user_data["claims"] = [found[key] for key in sorted(found)]

@@ -20,6 +20,8 @@ def read(
 ) -> tuple[list[Attribution], list[Told]]:
     """The attributions of the quotations as the whole article tells them, and what is told in the reporter's words."""
     speakers = Speakers.of(sheet, names, roles)
+    for attribution in said:
+        _remember(sheet, speakers, attribution)
     taken = {a.cue.start for q, a in zip(found, said, strict=True) if a.cue and q.whole}
     reported = (one for row in _rows(sheet, found) for one in indirect.find(row, found, speakers.names))
     told = [_told(sheet, speakers, one) for one in reported if one.cue.start not in taken]
@@ -50,4 +52,12 @@ def _rows(sheet: Sheet, found: Sequence[Quotation]) -> Iterator[Row]:
 def _told(sheet: Sheet, speakers: Speakers, reported: Reported) -> Told:
     start, end = reported.cue.start, reported.cue.end
     speaker = speakers.mention(reported.subject) if reported.subject else None
-    return Told(reported.parts, reported.quotations, Attribution(speaker, Mention(sheet.text[start:end], start, end)))
+    said = Attribution(speaker, Mention(sheet.text[start:end], start, end))
+    _remember(sheet, speakers, said)
+    return Told(reported.parts, reported.quotations, said)
+
+
+def _remember(sheet: Sheet, speakers: Speakers, said: Attribution) -> None:
+    sentence = sheet.sentence_at(said.cue.start) if said.cue else None
+    if said.speaker and sentence:
+        speakers.remember(said.speaker, sentence.number)

@@ -1,6 +1,6 @@
 """Rows: a sentence as a reader of reported speech sees it, its words with each quotation as one item."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -12,6 +12,7 @@ from factcheck.types import Span
 
 # A row goes no further: no sentence of copy does, and the time for a row must stay bounded.
 _LIMIT = 400
+_TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 STOPS = frozenset({".", "!", "?", "…"})
 
@@ -34,6 +35,7 @@ class Row:
     items: tuple[Item, ...]
     spans: tuple[Span, ...]
     text: str = field(repr=False)
+    tags: Mapping[int, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def lower(self) -> tuple[str, ...]:
@@ -50,6 +52,14 @@ class Row:
     def quoted(self, index: int) -> bool:
         """Whether a quotation stands at an index."""
         return 0 <= index < len(self.items) and self.items[index].quotation >= 0
+
+    def verb(self, index: int) -> bool:
+        """Whether a verb in a tense stands at an index: as the pipeline tags it, else as far as our lists go."""
+        word = self.items[index].word if 0 <= index < len(self.items) else None
+        tag = self.tags.get(word.start) if word else None
+        if tag is not None:
+            return tag in _TENSED
+        return is_a(self.at(index), "verb") or self.at(index).endswith("ed")
 
     def capital(self, index: int) -> bool:
         """Whether a word with a capital stands at an index."""
@@ -75,7 +85,7 @@ def rows(sheet: Sheet, frame: Frame, found: Sequence[Quotation]) -> Iterator[Row
         if item.ends:
             if at > start:
                 items = frame.items[start : min(at, start + _LIMIT)]
-                yield Row(items, tuple(_span(item, found) for item in items), sheet.text)
+                yield Row(items, tuple(_span(item, found) for item in items), sheet.text, sheet.tags)
             start = at + 1
 
 

@@ -1,8 +1,8 @@
 """Sheet: one article laid out for the extractors: sentences with their words and segment kind, and the marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from factcheck.extraction.marks import Marks, scan
@@ -43,7 +43,8 @@ class Entity:
 class Sheet:
     """The copy with everything that extractors look things up in.
 
-    ``entities`` are in order and do not overlap; None where the language pipeline has no recogniser.
+    ``entities`` are in order and do not overlap; None where the language pipeline has no recogniser. ``tags`` are the
+    Penn tags of its tagger, by where the word starts; empty where it has none.
     """
 
     copy: WireCopy
@@ -51,6 +52,7 @@ class Sheet:
     sentences: tuple[Sentence, ...]
     marks: Marks
     entities: tuple[Entity, ...] | None = None
+    tags: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def recogniser(self) -> bool:
@@ -98,14 +100,19 @@ class Sheet:
         return sorted((part.start, part.end) for quote in outer for part in quote.parts)
 
 
-def lay_out(copy: WireCopy, text: str, spans: Sequence[Span], entities: Sequence[Entity] | None = None) -> Sheet:
+def lay_out(
+    copy: WireCopy,
+    text: str,
+    spans: Sequence[Span],
+    entities: Sequence[Entity] | None = None,
+    tags: Mapping[int, str] | None = None,
+) -> Sheet:
     """The sheet of a copy whose sentences are known. ``text`` may be the start of a text too long to read."""
     held = (segment for segment in copy.segments if segment.start < len(text))
     segments = tuple(replace(s, end=min(s.end, len(text))) for s in held) or tuple(_lines(text))
     marks = scan(text, segments, truncated=copy.truncated)
-    return Sheet(
-        copy, text, tuple(_sentences(text, segments, spans)), marks, entities if entities is None else tuple(entities)
-    )
+    seen = entities if entities is None else tuple(entities)
+    return Sheet(copy, text, tuple(_sentences(text, segments, spans)), marks, seen, tags or {})
 
 
 def _lines(text: str) -> Iterator[Segment]:

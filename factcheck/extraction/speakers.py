@@ -29,6 +29,12 @@ class Speakers:
         name, evidence = self._resolved(subject)
         return Mention(self.sheet.text[subject.start : subject.end], subject.start, subject.end, name, evidence)
 
+    def remember(self, speaker: Mention, number: int) -> None:
+        """Notes who spoke in a sentence: "he" in the next ones may mean that person."""
+        person = self.resolver.person(speaker.name) if speaker.name else None
+        if person:
+            self.resolver.spoke[number] = person
+
     def _resolved(self, subject: Subject) -> tuple[str, str]:
         if subject.name:
             return subject.name.entity, "document" if subject.document else "adjacent"

@@ -110,12 +110,26 @@ def _ending(items: Sequence[Item], names: NamesAt) -> Subject | None:
     name = names.ending(last)
     if name and name.type in {"PERSON", "ORG", "GPE"}:
         size = name.after - name.first
-        return Subject(tuple(items[-size:]), name, document=_of_document(items[:-size]))
+        served = _serving(items[:-size], names) or (_linked(items, names) if name.type == "GPE" else None)
+        return served or Subject(tuple(items[-size:]), name, document=_of_document(items[:-size]))
     if last.word.lower in PRONOUNS and last.word.text != "It's":
         return Subject((last,), pronoun=last.word.lower)
     if last.word.lower in lexicon.words("speakers") | lexicon.words("documents") or titles.is_head(last.word):
         return _nominal(items, len(items) - 1, names)
     return _linked(items, names)
+
+
+def _serving(items: Sequence[Item], names: NamesAt) -> Subject | None:
+    """The person before "of" and a place or body: "Mayor Ann Lee of Osk said"."""
+    end = len(items) - 1
+    while end > 0 and _text(items[end]).lower() in lexicon.words("determiners"):
+        end -= 1
+    if end < 1 or _text(items[end]).lower() not in {"of", "from"}:
+        return None
+    name = names.ending(items[end - 1])
+    if name is None or name.type != "PERSON":
+        return None
+    return Subject(tuple(items[end - (name.after - name.first) : end]), name)
 
 
 def _of_document(items: Sequence[Item]) -> bool:

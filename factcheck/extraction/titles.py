@@ -97,7 +97,8 @@ def _belongs(words: Sequence[Word], at: int) -> bool:
         return at > 0 and words[at - 1].capital
     if word.lower in DETERMINERS:
         return False
-    if word.capital or word.lower in TIMES or word.lower in lexicon.words("modifiers"):
+    timed = _PREFIX.match(word.text)
+    if word.capital or timed or word.lower in TIMES or word.lower in lexicon.words("modifiers"):
         return word.lower not in lexicon.words("calendar")
     return word.text in {"-"} and at > 0
 

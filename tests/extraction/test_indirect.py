@@ -140,6 +140,14 @@ def test_who_speaks_in_the_middle_of_a_sentence(text: str, clause: list[str], sp
         ("It said that the dam was safe.", [""]),
         ("Lind said the dam was safe. She added that it would hold.", ["Nora Lind"] * 2),
         ("The mayor said the dam was safe.", ["Per Holm"]),
+        ("Mayor Nora Lind of Oslo said the dam was safe.", ["Nora Lind"]),
+        ("Per Holm of the Harbour Board said the dam was safe.", ["Per Holm"]),
+        ("The mayor of Oslo said the dam was safe.", ["Per Holm"]),
+        # Who spoke last is meant, be it in a quotation and by an office.
+        (
+            "Foreign Minister Per Holm left. Ola Brekke came. “It is safe,” the minister said. He added that it was old.",
+            ["Per Holm"],
+        ),
     ],
 )
 def test_who_is_meant(text: str, expected: list[str]) -> None:

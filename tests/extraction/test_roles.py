@@ -18,6 +18,7 @@ from tests.extraction.reading import names_of
         ),
         ("Former mayor Nora Lind left.", [("mayor", "Nora Lind", "", "", "former")]),
         ("The ex-mayor Nora Lind left.", [("mayor", "Nora Lind", "", "", "former")]),
+        ("The then-Defence Secretary Nora Lind left.", [("Defence Secretary", "Nora Lind", "", "", "then")]),
         ("Acting Defense Minister Per Holm left.", [("Defense Minister", "Per Holm", "", "", "acting")]),
         ("White House Press Secretary Nora Lind left.", [("Press Secretary", "Nora Lind", "White House", "", "")]),
         ("In the National Weather Council, Per Holm, was heard.", []),
@@ -42,5 +43,5 @@ from tests.extraction.reading import names_of
 def test_roles(text: str, expected: list[tuple[str, str, str, str, str]]) -> None:
     found = list(roles.find(names_of(text)))
     assert [(r.office, r.name.entity, r.organisation, r.country, r.time) for r in found] == expected
-    printed = [text[r.start : r.end].removeprefix("ex-") for r in found]
+    printed = [text[r.start : r.end].removeprefix("ex-").removeprefix("then-") for r in found]
     assert printed == [office or body for office, _, body, _, _ in expected]
