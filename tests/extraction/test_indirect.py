@@ -145,7 +145,7 @@ def test_who_speaks_in_the_middle_of_a_sentence(text: str, clause: list[str], sp
         ("The mayor of Oslo said the dam was safe.", ["Per Holm"]),
         # Who spoke last is meant, be it in a quotation and by an office.
         (
-            "Foreign Minister Per Holm left. Ola Brekke came. “It is safe,” the minister said. He added that it was old.",
+            "Foreign Minister Per Holm left. Ola Brekke came. “Safe,” the minister said. He added that it was old.",
             ["Per Holm"],
         ),
     ],
