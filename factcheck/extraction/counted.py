@@ -1,6 +1,7 @@
 """What a figure counts: the plain words behind it, or what stands before ("the number of injured reached 37")."""
 
 import re
+from collections.abc import Mapping
 
 from factcheck.extraction import lexicon, numbers
 
@@ -19,6 +20,12 @@ _BEFORE = re.compile(
     rf"|(?:number|total|toll|tally|count)\s+of\s+(?:the\s+|those\s+|people\s+)?(?:confirmed\s+|reported\s+|new\s+)?(?P<of>[a-z]+))"
     rf"(?:\s+(?:in|from|at|of|among)\s+[^\s,;:]+(?:\s+[^\s,;:]+)?)?(?:\s+{_CHANGE})+\s*$"
 )
+_RUN = re.compile(r"[^\s-]+(?=\s|$)")
+# Penn tags of words that cannot stand in a noun phrase, or end one.
+_CLOSING_TAGS = "CC DT EX IN MD PDT PRP PRP$ RB RBR RBS RP TO UH VB VBD VBP VBZ WDT WP WRB"
+_CLOSING = frozenset(_CLOSING_TAGS.split())
+# How many characters may stand between a figure and what it counts: "of the".
+_LINK = 12
 _NUMBERS = frozenset({*numbers.ONES, *numbers.TENS})
 _KINDS = {"death": "deaths", "casualty": "casualties", "injury": "injuries", "job": "jobs"}
 
@@ -36,6 +43,15 @@ def after(text: str, end: int, limit: int, *, measured: bool) -> str:
         return kept
     named = _NAMED.match(text, end, limit)
     return named[1] if named else ""
+
+
+def narrowed(of: str, text: str, end: int, tags: Mapping[int, str]) -> str:
+    """What is counted behind a figure that ends at an offset, up to a word whose tag ends a noun phrase."""
+    at = text.find(of, end, end + len(of) + _LINK) if of else -1
+    if at < 0:
+        return of
+    stops = (word.start() for word in _RUN.finditer(of) if tags.get(at + word.start()) in _CLOSING)
+    return of[: next(stops, len(of))].rstrip()
 
 
 def _noun(words: str) -> str:

@@ -79,7 +79,8 @@ def claims(sheet: Sheet, names: Sequence[Name], taken: Sequence[Span]) -> Iterat
         )
         # A name in the currency ("US$ 40 billion") takes nothing from the number.
         if counts and not any(span.start <= figure.number < span.end for span in here):
-            yield _claim(sheet, sentence, figure)
+            of = counted.narrowed(figure.of, sheet.text, figure.end, sheet.tags)
+            yield _claim(sheet, sentence, replace(figure, of=of))
 
 
 def _within(spans: Sequence[Span], sentence: Sentence) -> Sequence[Span]:

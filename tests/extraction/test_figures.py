@@ -1,8 +1,9 @@
+import re
 from typing import Any
 
 import pytest
 
-from factcheck.extraction import numbers
+from factcheck.extraction import counted, numbers
 from factcheck.types import ClaimKind
 from tests.extraction.reading import claims_of
 
@@ -191,3 +192,20 @@ def test_a_change_is_no_range() -> None:
 )
 def test_by_so_much_to_that(text: str, expected: list[tuple[Any, ...]]) -> None:
     assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "of"),
+    [
+        ("14 retail bankers every day", "JJ NNS DT NN", "retail bankers"),
+        ("14 jobs depend on it", "NNS VBP IN PRP", "jobs"),
+        ("14 has gone", "VBZ VBN", ""),
+        ("14 of the harbour jobs", "IN DT NN NNS", "harbour jobs"),
+        ("14 well-known actors", "RB HYPH JJ NNS", "well-known actors"),
+        ("14 ferry passengers", "", "ferry passengers"),
+    ],
+)
+def test_what_is_counted_ends_where_the_noun_phrase_does(text: str, tags: str, of: str) -> None:
+    words = [match.start() for match in re.finditer(r"[^\s-]+|-", text)][1:]
+    read = text.partition("of the ")[2] or text.removeprefix("14 ")
+    assert counted.narrowed(read, text, 2, dict(zip(words, tags.split(), strict=False))) == of
