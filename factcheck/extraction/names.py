@@ -99,6 +99,8 @@ def claims(sheet: Sheet, names: Names) -> Iterator[ClaimDraft]:
         }
         if name.possessor:
             value |= {"possessor": True}
+        if name.person and names.people.family_first(name.person):
+            value |= {"family_first": True}
         text = sheet.text[name.start : name.end]
         yield ClaimDraft(ClaimKind.NAME, name.start, name.end, text, name.entity, value, layer=name.sentence.layer)
 

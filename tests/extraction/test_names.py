@@ -3,8 +3,8 @@ import pytest
 from factcheck.extraction import names
 from factcheck.extraction.sentences import sentences
 from factcheck.extraction.sheet import lay_out
-from factcheck.types import Segment, SegmentKind, WireCopy
-from tests.extraction.reading import body, names_of
+from factcheck.types import ClaimKind, Segment, SegmentKind, WireCopy
+from tests.extraction.reading import body, claims_of, names_of
 
 
 def people(text: str) -> list[tuple[str, str, str, str]]:
@@ -131,6 +131,16 @@ def test_possessors_are_marked() -> None:
         ("Joe Doe", True),
         ("Nora Lind", False),
         ("Doe administration", True),
+    ]
+
+
+def test_a_family_name_that_stands_first_is_told() -> None:
+    found = claims_of("Minister Li Daoming met Nora Lind. Li left; Lind stayed.", ClaimKind.NAME)
+    assert [(claim.text, claim.value.get("family_first", False)) for claim in found] == [
+        ("Li Daoming", True),
+        ("Nora Lind", False),
+        ("Li", True),
+        ("Lind", False),
     ]
 
 
