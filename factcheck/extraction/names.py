@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.extraction import gazetteer, lexicon
+from factcheck.extraction import gazetteer, introductions, lexicon
 from factcheck.extraction.bodies import Bodies
-from factcheck.extraction.chunks import Chunk, ChunkKind, chunks, given_names
+from factcheck.extraction.chunks import Chunk, ChunkKind, chunks
 from factcheck.extraction.people import People, Person
 from factcheck.extraction.recognised import recognised, settle
 from factcheck.extraction.sheet import Sentence, Sheet
@@ -18,7 +18,6 @@ _FOLLOWERS = frozenset(
     {"administration", "government", "cabinet", "regime", "presidency", "campaign", "camp", "foundation"}
 )
 _READ = frozenset({SegmentKind.BODY, SegmentKind.CAPTION, SegmentKind.CREDIT})
-_PERSONAL = frozenset({ChunkKind.SINGLE, ChunkKind.PERSON})
 _LINKED = frozenset({SegmentKind.HEADLINE, SegmentKind.DECK})
 
 
@@ -59,18 +58,9 @@ class Names:
 def find(sheet: Sheet) -> Names:
     """Reads the names of an article: first who is named in full, then what every part of a name means."""
     read = [(s, _chunks(sheet, s)) for s in sheet.sentences if s.layer in _READ]
-    people, bodies = People(), Bodies()
+    people, bodies = introductions.everyone(read), Bodies()
     for sentence, found in read:
-        people.lone.update(
-            sentence.words[c.first].text for c in found if c.kind in _PERSONAL and c.after - c.first == 1
-        )
         bodies.collect(sentence, found)
-    for sentence, found in read:
-        for chunk in found:
-            _introduce(sentence, chunk, people)
-    for sentence, found in read:
-        for chunk in found:
-            _introduce_by_surname(sentence, chunk, people)
     reader = _Reader(people, bodies)
     names = [name for sentence, found in read for chunk in found for name in reader.name(sentence, chunk)]
     names += [
@@ -109,54 +99,6 @@ def _texts(sentence: Sentence, chunk: Chunk) -> list[str]:
     return [word.text for word in sentence.words[chunk.first : chunk.after]]
 
 
-def _introduce(sentence: Sentence, chunk: Chunk, people: People) -> None:
-    """Notes a person named in full: a name of two or more words with something that shows a person."""
-    texts = _texts(sentence, chunk)
-    if len(texts) < 2 or chunk.kind not in {ChunkKind.PERSON, ChunkKind.PLAIN} or _thing(sentence, chunk):
-        return
-    at = sentence.words[chunk.first].start
-    known = people.link(texts, at)
-    if known is not None and len(known.tokens) > len(texts):
-        return
-    if chunk.kind is ChunkKind.PERSON or _is_person(sentence, chunk, texts, people):
-        people.introduce(texts, at)
-
-
-def _introduce_by_surname(sentence: Sentence, chunk: Chunk, people: People) -> None:
-    """Notes a person whom the article names by title and surname only: "President Lund"."""
-    texts = _texts(sentence, chunk)
-    at = sentence.words[chunk.first].start
-    if (
-        len(texts) == 1
-        and chunk.kind is ChunkKind.PERSON
-        and not _thing(sentence, chunk)
-        and people.link(texts, at) is None
-    ):
-        people.introduce(texts, at)
-
-
-def _thing(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether what stands in a person's place is rather a field or a thing: an everyday word that nobody recognised."""
-    first = sentence.words[chunk.first].text
-    return chunk.unseen and lexicon.everyday(first) and first not in given_names()
-
-
-def _is_person(sentence: Sentence, chunk: Chunk, texts: Sequence[str], people: People) -> bool:
-    first = texts[0].partition("-")[0]
-    if first in given_names() or (len(texts[0]) == 2 and texts[0].endswith(".")):
-        return True
-    if first in lexicon.words("family_first") and len(texts) <= 3:
-        return not any(lexicon.everyday(text) and text not in lexicon.words("family_first") for text in texts[1:])
-    # Who is called by the last word alone is a person; a firm goes by its first.
-    by_last = people.lone[texts[-1]] > 0 and people.lone[texts[0]] == 0
-    if by_last and len(texts) <= 3 and not lexicon.everyday(texts[0]):
-        return True
-    shown = slot(sentence.words, chunk.first, chunk.after)
-    if shown == "saying":
-        return by_last or not any(lexicon.everyday(text) for text in texts)
-    return shown in {"title", "honorific", "apposition"}
-
-
 def _possesses(words: Sequence[Word], after: int) -> bool:
     if after >= len(words):
         return False
@@ -192,7 +134,7 @@ class _Reader:
         """Whether the recogniser's silence weighs more: capitals alone may be a shouted word, a model or a size."""
         word = sentence.words[chunk.first]
         if chunk.kind is ChunkKind.PERSON:
-            return _thing(sentence, chunk)
+            return introductions.thing(sentence, chunk)
         alone = chunk.kind in {ChunkKind.ORG, ChunkKind.ACRONYM} and chunk.after - chunk.first == 1
         return alone and not self.bodies.known(word.text, word.start)
 

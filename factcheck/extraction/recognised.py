@@ -1,6 +1,7 @@
 """Recognised: the names that the language pipeline sees, put together with what the rules read off the words."""
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,17 +46,21 @@ def settle(sentence: Sentence, found: Sequence[Chunk], entities: Sequence[Entity
     It decides what a name is and where it ends, but for what the rules know better: a listed name that is no part of a
     longer one, and the person behind a title.
     """
-    rest, decided = list(found), list[Chunk]()
+    waiting, decided = deque(found), list[Chunk]()
     for seen in _seen(sentence, entities):
-        touched = [chunk for chunk in rest if chunk.first < seen.after and seen.first < chunk.after]
+        while waiting and waiting[0].after <= seen.first:
+            decided.append(replace(waiting.popleft(), unseen=True))
+        touched = []
+        while waiting and waiting[0].first < seen.after:
+            touched.append(waiting.popleft())
         if any(_known_better(sentence, chunk, seen) for chunk in touched):
+            waiting.extendleft(reversed(touched))
             continue
+        left, right = _outside([chunk for chunk in touched if chunk.kind in _OPEN], seen)
         slot = next((chunk.slot for chunk in touched if chunk.slot), "") if seen.label == "PERSON" else ""
-        decided.append(replace(_chunk(sentence, seen), slot=slot))
-        parts = [part for chunk in touched if chunk.kind in _OPEN for part in _outside(chunk, seen)]
-        rest = [*(chunk for chunk in rest if chunk not in touched), *parts]
-    decided += (replace(chunk, unseen=True) for chunk in rest)
-    return sorted(decided, key=lambda chunk: chunk.first)
+        decided += [*left, replace(_chunk(sentence, seen), slot=slot)]
+        waiting.extendleft(right)
+    return [*decided, *(replace(chunk, unseen=True) for chunk in waiting)]
 
 
 def recognised(sentence: Sentence, entities: Sequence[Entity]) -> list[Chunk]:
@@ -96,12 +101,17 @@ def _known_better(sentence: Sentence, chunk: Chunk, seen: _Seen) -> bool:
     return False
 
 
-def _outside(chunk: Chunk, seen: _Seen) -> Iterator[Chunk]:
-    """What is left of an open chunk before and after a recognised name."""
-    for first, after in ((chunk.first, seen.first), (seen.after, chunk.after)):
-        if first < after:
-            kind = ChunkKind.PLAIN if after - first > 1 else ChunkKind.SINGLE
-            yield replace(chunk, kind=kind, first=first, after=after, initial=chunk.initial and first == chunk.first)
+def _outside(touched: Sequence[Chunk], seen: _Seen) -> tuple[list[Chunk], list[Chunk]]:
+    """What is left of open chunks before and after a recognised name: at most one on each side."""
+    left = [_part(chunk, chunk.first, seen.first) for chunk in touched if chunk.first < seen.first]
+    right = [_part(chunk, seen.after, chunk.after) for chunk in touched if seen.after < chunk.after]
+    return left, right
+
+
+def _part(chunk: Chunk, first: int, after: int) -> Chunk:
+    kind = ChunkKind.PLAIN if after - first > 1 else ChunkKind.SINGLE
+    initial = chunk.initial and first == chunk.first
+    return replace(chunk, kind=kind, first=first, after=after, initial=initial, unseen=True)
 
 
 def _chunk(sentence: Sentence, seen: _Seen) -> Chunk:

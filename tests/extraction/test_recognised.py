@@ -1,5 +1,7 @@
 """What a language pipeline recognises decides what is a name and where it ends, but for what the rules know better."""
 
+from time import process_time
+
 import pytest
 
 from factcheck.extraction import names
@@ -129,3 +131,17 @@ def test_a_headline_has_the_names_that_are_recognised_or_known() -> None:
         ("Vorne", "Quilla Vorne", "PERSON"),
         ("Quilla Vorne", "Quilla Vorne", "PERSON"),
     ]
+
+
+def test_one_endless_sentence_is_settled_in_linear_time() -> None:
+    def seconds(times: int) -> float:
+        text = "Quorvex Deluxe, Lisbon Tern and " * times
+        copy = WireCopy("test.txt", text, body(text))
+        step = len(text) // times
+        entities = [Entity(at, at + 7, "ORG") for at in range(0, len(text), step)]
+        sheet = lay_out(copy, text, sentences(text, copy.segments), entities)
+        began = process_time()
+        names.find(sheet)
+        return process_time() - began
+
+    assert seconds(2000) < 8 * seconds(500) + 0.2
