@@ -154,9 +154,9 @@ class ClaimDraft:
             words in marks that are but a part of what is reported: the parts of the whole, the reporter's words and
             the marks included), confidence (0 to 1: that the speaker is who speaks), note (how the words came: "in
             Chinese", "through an interpreter", "according to a transcript")
-    name    type (PERSON, ORG, GPE, LOC, NORP, EVENT), entity (canonical name in the article), form (full, surname,
-            given, acronym, short), slot (what in the sentence shows that a name stands here: title, between, saying,
-            apposition, honorific, or empty)
+    name    type (PERSON, ORG, GPE, LOC, NORP, EVENT, PRODUCT, WORK_OF_ART, LAW), entity (canonical name in the
+            article), form (full, surname, given, acronym, short), slot (what in the sentence shows that a name stands
+            here: title, between, saying, apposition, honorific, or empty), possessor and family_first where true
     role    person (canonical), person_span [start, end], office, organisation, country, time (former, then, acting
             or empty)
     figure  value (number, [low, high], share or score), unit, approximate, hedge, of (what is counted); the span

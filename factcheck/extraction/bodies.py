@@ -1,5 +1,7 @@
 """Bodies: the organisations of an article, and which one a short form or an acronym means."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,17 +13,23 @@ from factcheck.extraction.words import tokenise
 
 @dataclass(slots=True)
 class Bodies:
-    """The register: every organisation named in several words, with where it stands."""
+    """The register: every organisation named in several words, found by name, by initials and by the words in it."""
 
-    _full: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    _full: set[tuple[str, ...]] = field(default_factory=set)
+    _by_initials: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _by_word: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=lambda: defaultdict(list))
 
     def collect(self, sentence: Sentence, found: Sequence[Chunk]) -> None:
-        """Notes the organisations of a sentence."""
+        """Notes the organisations of a sentence; sentences come in order."""
         for chunk in found:
             listed = chunk.entry is not None and chunk.entry.type == "ORG"
             if (chunk.kind is ChunkKind.ORG or listed) and chunk.after - chunk.first > 1:
                 words = sentence.words[chunk.first : chunk.after]
-                self._full.append((words[0].start, tuple(word.text for word in words)))
+                full = tuple(word.text for word in words)
+                self._full.add(full)
+                self._by_initials.setdefault(_initials(full), full)
+                for word in set(full) & lexicon.words("org_heads"):
+                    self._by_word[word].append((words[0].start, full))
 
     def entity(self, texts: Sequence[str], at: int) -> tuple[str, str]:
         """The canonical name of an organisation at an offset, and the form in which it stands there."""
@@ -39,19 +47,16 @@ class Bodies:
     def _longest(self, words: tuple[str, ...]) -> str:
         """The name itself, without a country in front of it when the article also prints it without."""
         core = _without_country(words)
-        known = any(full == core for _, full in self._full)
-        return _joined(core if known else words)
+        return _joined(core if core in self._full else words)
 
     def _spelled_out(self, acronym: str) -> str:
-        fitting = (_joined(full) for _, full in self._full if _initials(full) == acronym)
-        return next(fitting, "")
+        return _joined(self._by_initials.get(acronym, ()))
 
     def _ending_in(self, word: str, at: int) -> str:
         """The last organisation before an offset that has the word as its head: "the Department"."""
-        if word not in lexicon.words("org_heads"):
-            return ""
-        fitting = [full for spot, full in self._full if spot <= at and word in full]
-        return self._longest(fitting[-1]) if fitting else ""
+        spots = self._by_word.get(word, [])
+        number = bisect_right(spots, at, key=lambda spot: spot[0])
+        return self._longest(spots[number - 1][1]) if number else ""
 
 
 def _joined(words: Sequence[str]) -> str:

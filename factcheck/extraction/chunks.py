@@ -90,7 +90,7 @@ def _breaks(words: Sequence[Word], at: int) -> bool:
 
 def _surname_month(words: Sequence[Word], at: int) -> bool:
     """Nora May, but not "in May"."""
-    return words[at].text in {"May", "March", "April", "June", "August"} and _given(words[at - 1])
+    return words[at].text in {"May", "March", "April", "June", "August"} and given(words[at - 1])
 
 
 def _spaced(words: Sequence[Word], at: int) -> bool:
@@ -106,7 +106,8 @@ def _bridge(words: Sequence[Word], at: int) -> int:
     return end if end > at and end < len(words) and words[end].capital and _spaced(words, end) else at
 
 
-def _given(word: Word) -> bool:
+def given(word: Word) -> bool:
+    """Whether a word is a listed given name or an initial."""
     first = word.text.partition("-")[0]
     return word.text in given_names() or first in given_names() or (len(word.text) == 2 and word.text[1] == ".")
 
@@ -155,7 +156,7 @@ class _Run:
             return 1
         if self.after - self.first == 1 or gazetteer.match(self.words, self.first):
             return 0
-        known = _given(word) or titles.is_head(word) or word.lower in lexicon.words("modifiers") | titles.TIMES.keys()
+        known = given(word) or titles.is_head(word) or word.lower in lexicon.words("modifiers") | titles.TIMES.keys()
         known = known or word.text in lexicon.words("honorifics") or word.text in lexicon.words("family_first")
         return int(lexicon.everyday(word.text) and not known and not self._headed(self.first))
 
@@ -246,8 +247,8 @@ class _Run:
         """Whether a listed word is part of a person's name here: Chelsea Brown, Jack London."""
         if end - at > 1:
             return False
-        before = at > start and _given(self.words[at - 1])
-        return before or (_given(self.words[at]) and end < after and not gazetteer.match(self.words, end))
+        before = at > start and given(self.words[at - 1])
+        return before or (given(self.words[at]) and end < after and not gazetteer.match(self.words, end))
 
     def _plain(self, first: int, after: int, initial: bool) -> Iterator[Chunk]:
         if not 0 < after - first <= _LONGEST_RUN or all(titles.is_head(word) for word in self.words[first:after]):
@@ -262,7 +263,7 @@ class _Run:
 
 
 def _named(word: Word) -> bool:
-    return _given(word) or word.text in lexicon.words("family_first")
+    return given(word) or word.text in lexicon.words("family_first")
 
 
 def _acronym(text: str) -> bool:

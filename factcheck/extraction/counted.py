@@ -21,9 +21,10 @@ _BEFORE = re.compile(
     rf"(?:\s+(?:in|from|at|of|among)\s+[^\s,;:]+(?:\s+[^\s,;:]+)?)?(?:\s+{_CHANGE})+\s*$"
 )
 _RUN = re.compile(r"[^\s-]+(?=\s|$)")
-# Penn tags of words that cannot stand in a noun phrase, or end one.
-_CLOSING_TAGS = "CC DT EX IN MD PDT PRP PRP$ RB RBR RBS RP TO UH VB VBD VBP VBZ WDT WP WRB"
-_CLOSING = frozenset(_CLOSING_TAGS.split())
+# Penn tags of words that stand in no noun phrase, and of those that may lead one ("no", "very") but end none.
+_CLAUSAL_TAGS = "CC EX IN MD PRP PRP$ RP TO UH VB VBD VBP VBZ WDT WP WRB"
+_CLAUSAL = frozenset(_CLAUSAL_TAGS.split())
+_LEADING = frozenset({"DT", "PDT", "RB", "RBR", "RBS"})
 # How many characters may stand between a figure and what it counts: "of the".
 _LINK = 12
 _NUMBERS = frozenset({*numbers.ONES, *numbers.TENS})
@@ -50,8 +51,14 @@ def narrowed(of: str, text: str, end: int, tags: Mapping[int, str]) -> str:
     at = text.find(of, end, end + len(of) + _LINK) if of else -1
     if at < 0:
         return of
-    stops = (word.start() for word in _RUN.finditer(of) if tags.get(at + word.start()) in _CLOSING)
-    return of[: next(stops, len(of))].rstrip()
+    kept, noun = 0, False
+    for word in _RUN.finditer(of):
+        tag = tags.get(at + word.start(), "")
+        if tag in _CLAUSAL or (noun and tag in _LEADING):
+            break
+        noun = noun or tag.startswith("NN")
+        kept = kept if tag in _LEADING else word.end()
+    return of[:kept]
 
 
 def _noun(words: str) -> str:

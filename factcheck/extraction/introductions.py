@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck.extraction import lexicon
+from factcheck.extraction import lexicon, titles
 from factcheck.extraction.chunks import Chunk, ChunkKind, given_names
 from factcheck.extraction.people import People
 from factcheck.extraction.sheet import Sentence
@@ -51,9 +51,14 @@ def _by_surname(sentence: Sentence, chunk: Chunk, people: People) -> None:
 
 
 def thing(sentence: Sentence, chunk: Chunk) -> bool:
-    """Whether what stands in a person's place is rather a field or a thing: an everyday word that nobody recognised."""
-    first = sentence.words[chunk.first].text
-    return chunk.unseen and lexicon.everyday(first) and first not in given_names()
+    """Whether what stands in a person's place is rather a field or a thing: an everyday word that nobody recognised.
+
+    Right behind a title it is a person all the same: "Mayor Field", but not "Director of National Nutrition".
+    """
+    word = sentence.words[chunk.first]
+    before = sentence.words[chunk.first - 1] if chunk.first else None
+    titled = before and (before.text in lexicon.words("honorifics") or titles.is_head(before))
+    return chunk.unseen and not titled and lexicon.everyday(word.text) and word.text not in given_names()
 
 
 def _is_person(sentence: Sentence, chunk: Chunk, texts: Sequence[str], people: People) -> bool:

@@ -241,11 +241,9 @@ class _Reader:
         by_word = {chunk.first: chunk for chunk in seen}
         at = 0
         while at < len(sentence.words):
-            name = (
-                self._known_at(sentence, at)
-                or self._seen_at(sentence, by_word.get(at))
-                or self._listed_at(sentence, at)
-            )
+            known, told = self._known_at(sentence, at), self._seen_at(sentence, by_word.get(at))
+            longer = told if told and not (known and known.after >= told.after) else known
+            name = longer or self._listed_at(sentence, at)
             if name:
                 yield name
             at = name.after if name else at + 1
@@ -254,6 +252,9 @@ class _Reader:
         listed = self._listed_at(sentence, chunk.first) if chunk else None
         if chunk is None or (listed and listed.after >= chunk.after):
             return listed
+        texts = _texts(sentence, chunk)
+        if chunk.kind is ChunkKind.PERSON and self.people.link(texts, sentence.end) is None:
+            return self._plain_name(sentence, chunk, "PERSON")
         return next(self.name(sentence, chunk), None)
 
     def listed(self, sentence: Sentence) -> Iterator[Name]:

@@ -4,13 +4,15 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 from factcheck.extraction import lexicon
 from factcheck.extraction.chunks import given_names
 
 # How many mentions of namesakes to each side of a name are looked at: copy of any length takes bounded time.
 _RECENT = 50
+# With how many names of one first letter a word is compared, for the same reason.
+_MOST_ALIKE = 300
 _AFFIXES = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
 
 
@@ -29,6 +31,8 @@ class People:
     lone: Counter[str] = field(default_factory=Counter)
     _by_name: dict[tuple[str, ...], Person] = field(default_factory=dict)
     _by_part: dict[str, list[tuple[int, Person]]] = field(default_factory=lambda: defaultdict(list))
+    # In the order of the article: a set would give another answer at each run.
+    _by_letter: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
 
     def introduce(self, tokens: Sequence[str], at: int) -> Person:
         """Notes that a name in full stands at an offset; the same name is the same person."""
@@ -38,6 +42,7 @@ class People:
             person = self._by_name[key] = Person(" ".join(key), key)
         for token in set(key):
             self._by_part[token].append((at, person))
+            self._by_letter[token[:1]][token] = None
         return person
 
     def link(self, tokens: Sequence[str], at: int) -> Person | None:
@@ -52,7 +57,8 @@ class People:
 
     def near(self, word: str) -> bool:
         """Whether a word is a slip of the pen away from a part of a known name."""
-        return any(_near(word, part) for part in self._by_part)
+        alike = self._by_letter.get(word[:1], {})
+        return any(_near(word, part) for part in islice(alike, _MOST_ALIKE))
 
     def everyone(self) -> Iterator[Person]:
         """The persons, in the order in which the article introduces them."""

@@ -56,8 +56,8 @@ class Row:
     def verb(self, index: int) -> bool:
         """Whether a verb in a tense stands at an index: as the pipeline tags it, else as far as our lists go."""
         word = self.items[index].word if 0 <= index < len(self.items) else None
-        tag = self.tags.get(word.start) if word else None
-        if tag is not None:
+        tag = self.tags.get(word.start) if word else ""
+        if tag:
             return tag in _TENSED
         return is_a(self.at(index), "verb") or self.at(index).endswith("ed")
 

@@ -127,9 +127,20 @@ def _serving(items: Sequence[Item], names: NamesAt) -> Subject | None:
     if end < 1 or _text(items[end]).lower() not in {"of", "from"}:
         return None
     name = names.ending(items[end - 1])
-    if name is None or name.type != "PERSON":
+    first = end - (name.after - name.first) if name else 0
+    if name is None or name.type != "PERSON" or _governed(name):
         return None
-    return Subject(tuple(items[end - (name.after - name.first) : end]), name)
+    return Subject(tuple(items[first:end]), name)
+
+
+def _governed(name: Name) -> bool:
+    """Whether a preposition stands before a name and its title: "a letter to Mayor Ann Lee from the board said"."""
+    words, first = name.sentence.words, name.first
+    title = titles.ending_at(words, first)
+    first = title.first if title else first
+    while first > 0 and words[first - 1].lower in lexicon.words("determiners"):
+        first -= 1
+    return first > 0 and words[first - 1].lower in lexicon.words("object_marks")
 
 
 def _of_document(items: Sequence[Item]) -> bool:

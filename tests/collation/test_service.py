@@ -7,6 +7,7 @@ from itertools import count, islice
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -213,7 +214,7 @@ def test_copy_that_keeps_coming_in_is_left_to_the_next_comparison(
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.slug)
 def test_the_workers_find_what_the_command_finds(event: Any, story: Story, now: datetime) -> None:
     copies = [parse(path.read_bytes(), name=path.name) for path in event.articles]
-    direct = collate([extract(copy, load()) for copy in copies])
+    direct = collate([extract(copy, load(settings.SPACY_MODEL)) for copy in copies])
     for copy in copies:
         source, _ = Source.objects.get_or_create(slug=copy.source or "none", name=copy.source_name)
         row = stored(ExtractedArticle(copy), story, now)

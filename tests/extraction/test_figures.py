@@ -3,9 +3,11 @@ from typing import Any
 
 import pytest
 
-from factcheck.extraction import counted, numbers
-from factcheck.types import ClaimKind
-from tests.extraction.reading import claims_of
+from factcheck.extraction import figures, numbers
+from factcheck.extraction.sentences import sentences
+from factcheck.extraction.sheet import lay_out
+from factcheck.types import ClaimKind, WireCopy
+from tests.extraction.reading import body, claims_of
 
 
 @pytest.mark.parametrize(
@@ -197,15 +199,18 @@ def test_by_so_much_to_that(text: str, expected: list[tuple[Any, ...]]) -> None:
 @pytest.mark.parametrize(
     ("text", "tags", "of"),
     [
-        ("14 retail bankers every day", "JJ NNS DT NN", "retail bankers"),
-        ("14 jobs depend on it", "NNS VBP IN PRP", "jobs"),
-        ("14 has gone", "VBZ VBN", ""),
-        ("14 of the harbour jobs", "IN DT NN NNS", "harbour jobs"),
-        ("14 well-known actors", "RB HYPH JJ NNS", "well-known actors"),
+        ("14 retail bankers every day", "CD JJ NNS DT NN", "retail bankers"),
+        ("14 jobs depend on it", "CD NNS VBP IN PRP", "jobs"),
+        ("half of the harbour jobs", "NN IN DT NN NNS", "harbour jobs"),
+        ("14 well-known actors", "CD RB HYPH JJ NNS", "well-known actors"),
+        ("14 very large ships", "CD RB JJ NNS", "very large ships"),
+        ("14 no confidence votes", "CD DT NN NNS", "no confidence votes"),
         ("14 ferry passengers", "", "ferry passengers"),
     ],
 )
 def test_what_is_counted_ends_where_the_noun_phrase_does(text: str, tags: str, of: str) -> None:
-    words = [match.start() for match in re.finditer(r"[^\s-]+|-", text)][1:]
-    read = text.partition("of the ")[2] or text.removeprefix("14 ")
-    assert counted.narrowed(read, text, 2, dict(zip(words, tags.split(), strict=False))) == of
+    starts = [match.start() for match in re.finditer(r"[^\s-]+|-", text)]
+    held = dict(zip(starts, tags.split(), strict=True)) if tags else {}
+    copy = WireCopy("test.txt", text, body(text))
+    sheet = lay_out(copy, text, sentences(text, copy.segments), tags=held)
+    assert [claim.value["of"] for claim in figures.claims(sheet, [], [])] == [of]

@@ -1,7 +1,12 @@
-import pytest
+from pathlib import Path
+from typing import Any
 
-from factcheck.types import ClaimDraft, ClaimKind
-from tests.extraction.reading import claims_of
+import pytest
+import spacy
+
+from factcheck.extraction.pipeline import extract, load
+from factcheck.types import ClaimDraft, ClaimKind, WireCopy
+from tests.extraction.reading import body, claims_of
 
 LEAD = "Foreign Minister Nora Lind of Norway met Per Holm, the mayor of Oslo, on Monday.\n"
 
@@ -143,6 +148,7 @@ def test_who_speaks_in_the_middle_of_a_sentence(text: str, clause: list[str], sp
         ("Mayor Nora Lind of Oslo said the dam was safe.", ["Nora Lind"]),
         ("Per Holm of the Harbour Board said the dam was safe.", ["Per Holm"]),
         ("The mayor of Oslo said the dam was safe.", ["Per Holm"]),
+        ("A letter to Nora Lind from the Harbour Board said the dam was safe.", ["Harbour Board"]),
         # Who spoke last is meant, be it in a quotation and by an office.
         (
             "Foreign Minister Per Holm left. Ola Brekke came. “Safe,” the minister said. He added that it was old.",
@@ -182,3 +188,17 @@ def test_how_the_words_came(text: str, note: str | None, translated: bool) -> No
 def test_how_sure_it_is_who_speaks(text: str, confidence: float | None) -> None:
     (claim,) = told(text)
     assert claim.value.get("confidence") == confidence
+
+
+def test_a_verb_that_no_list_has_is_known_by_its_tag(tmp_path: Path) -> None:
+    tagged = spacy.blank("en")
+    ruler: Any = tagged.add_pipe("attribute_ruler")
+    ruler.add([[{"ORTH": "wobbles"}]], {"TAG": "VBZ"})
+    tagged.to_disk(tmp_path)
+    text = "Lind added the dam wobbles."
+    copy = WireCopy("a", LEAD + text, body(LEAD + text))
+    found = [
+        [claim.text for claim in extract(copy, load(model)).claims if claim.kind is ClaimKind.QUOTE]
+        for model in ("rules", str(tmp_path))
+    ]
+    assert found == [[], ["the dam wobbles"]]

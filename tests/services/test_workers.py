@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from factcheck.extraction import pipeline
@@ -51,7 +52,7 @@ def all_done() -> bool:
 
 def assert_nothing_doubled(run: Run) -> None:
     article = Article.objects.get(pk=run.article_id)
-    found = pipeline.extract(copy_of(article), pipeline.load())
+    found = pipeline.extract(copy_of(article), pipeline.load(settings.SPACY_MODEL))
     expected = sorted((claim.kind.value, claim.start, claim.end) for claim in found.claims)
     assert sorted(article.claims.values_list("kind", "start", "end")) == expected
     assert article.state == Article.State.PROCESSED

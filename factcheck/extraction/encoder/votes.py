@@ -14,7 +14,8 @@ _LEFT_OUT = frozenset({"the", "The", "THE", "'s", "’s"})
 
 
 def voted(words: Sequence[str], found: Sequence[Tagged]) -> list[Tagged]:
-    """The same ranges, some with another label."""
+    """The same ranges, some with another label, but for those that hold nothing but an article."""
+    found = [one for one in found if one.label not in _NAMES or _surface(words, one)]
     surfaces = [_surface(words, one) for one in found]
     ballots: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for one, surface in zip(found, surfaces, strict=True):

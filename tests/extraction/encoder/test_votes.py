@@ -31,3 +31,9 @@ def test_votes(names: str, expected: str) -> None:
     kept = voted(words, found)
     assert " ".join(one.label for one in kept) == expected
     assert [(one.start, one.end) for one in kept] == [(one.start, one.end) for one in found]
+
+
+def test_an_article_alone_is_no_name() -> None:
+    words = ["the", "Fleet", "left", "the"]
+    found = [Tagged(0, 1, "GPE"), Tagged(1, 2, "GPE"), Tagged(3, 4, "DATE")]
+    assert voted(words, found) == found[1:]
