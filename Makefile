@@ -38,8 +38,8 @@ eval: setup ## measure the check on real copy, where the makers have it (SETS="s
 bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER")
 	@$(BIN)/python -m tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY))
 
-train: training/.venv/setup ## fetch the corpora and train the language pipeline in training/build, in a night (STEP=syntax runs one step)
-	@cd training && PYTHONPATH=.. EARLIER="$(EARLIER)" PUBLISHED=$$(.venv/bin/python -c "$(PUBLISHED)") \
+train: training/.venv/setup ## fetch the corpora and train the language pipeline in training/build, in three hours (STEP=syntax runs one step)
+	@cd training && PYTHONPATH=.. EARLIER="$(EARLIER)" MEASURES="$(abspath $(BENCH_DATA))" PUBLISHED=$$(.venv/bin/python -c "$(PUBLISHED)") \
 	  .venv/bin/python -m spacy project run $(or $(STEP),all)
 
 lint: $(VENV)/setup-test ## look at style, templates and the import order

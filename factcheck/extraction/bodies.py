@@ -27,7 +27,7 @@ class Bodies:
                 words = sentence.words[chunk.first : chunk.after]
                 full = tuple(word.text for word in words)
                 self._full.add(full)
-                self._by_initials.setdefault(_initials(full), full)
+                self._by_initials.setdefault(initials(full), full)
                 for word in set(full) & lexicon.words("org_heads"):
                     self._by_word[word].append((words[0].start, full))
 
@@ -63,7 +63,8 @@ def _joined(words: Sequence[str]) -> str:
     return " ".join(words).replace(" 's", "'s").replace(" ’s", "’s")
 
 
-def _initials(words: Sequence[str]) -> str:
+def initials(words: Sequence[str]) -> str:
+    """The first letters of the words with a capital, of which an acronym is made."""
     return "".join(part[0] for word in words if word[0].isupper() for part in word.split("-") if part)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.extraction import lexicon, titles
+from factcheck.extraction.bodies import initials
 from factcheck.extraction.chunks import Chunk, ChunkKind, given
 from factcheck.extraction.gazetteer import Entry
 from factcheck.extraction.sheet import Entity, Sentence
@@ -94,7 +95,9 @@ def _trimmed(words: Sequence[Word], first: int, after: int, label: str) -> tuple
             after -= 1
     while label == "PERSON" and first + 1 < after and _titles(words[first]):
         first += 1
-    return first, after
+    texts = [word.text for word in words[first:after]]
+    # "Harbour Safety Board HSB" names the board twice.
+    return first, after - (len(texts) > 2 and texts[-1].isupper() and texts[-1] == initials(texts[:-1]))
 
 
 def _printed_as_name(word: Word) -> bool:

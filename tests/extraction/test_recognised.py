@@ -74,6 +74,11 @@ def places_of(words: str, text: str) -> list[int]:
             {"Vorne": "ORG"},
             [("Vorne administration", "Vorne administration", "ORG")],
         ),
+        (
+            "They met the Osk Tern Board OTB.",
+            {"Osk Tern Board OTB": "ORG"},
+            [("Osk Tern Board", "Osk Tern Board", "ORG"), ("OTB", "Osk Tern Board", "ORG")],
+        ),
         # A body of one word that was seen stands, whatever the rules think of it.
         ("Parliament voted on Monday.", {"Parliament": "ORG"}, [("Parliament", "Parliament", "ORG")]),
         # A name with its head, and a person by title in full, outweigh what is shorter.

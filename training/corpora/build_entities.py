@@ -42,7 +42,7 @@ READERS: dict[str, Reader] = {
     "wnut17": wnut17.read,
 }
 # How often a corpus is seen in one pass over the data.
-TIMES = {"re3d": 2}
+TIMES = {"re3d": 2, "gum": 2}
 
 
 def words(passages: Iterable[Passage]) -> int:

@@ -26,12 +26,14 @@ def plain(path: Path) -> str:
 
 
 def forbidden(folders: Iterable[Path]) -> set[tuple[str, ...]]:
-    """The word sequences of every file below the folders."""
+    """The word sequences of every file below the folders; raises ValueError for a folder without any."""
     found: set[tuple[str, ...]] = set()
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in SUFFIXES:
-                found |= shingles(plain(path))
+        paths = [path for path in sorted(folder.rglob("*")) if path.suffix in SUFFIXES]
+        if not paths:
+            raise ValueError(f"{folder} holds nothing that measures: name the folder of the corpora, or none.")
+        for path in paths:
+            found |= shingles(plain(path))
     return found
 
 
