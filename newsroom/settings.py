@@ -213,7 +213,7 @@ if PRODUCTION:
     CSRF_COOKIE_SECURE = True
 
 # The pipeline that reads the copy: one that ships with the code, "rules", or the name or path of a spaCy package.
-SPACY_MODEL = env.text("NEWSROOM_SPACY_MODEL", "") or "rules"
+SPACY_MODEL = env.text("NEWSROOM_SPACY_MODEL", "") or "en_wire"
 
 # The run row is the truth, the broker only a doorbell: see factcheck/models/run.py.
 RUN_LEASE_SECONDS = env.whole("NEWSROOM_RUN_LEASE_SECONDS", 45, at_least=1)
