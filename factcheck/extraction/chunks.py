@@ -227,7 +227,10 @@ class _Run:
         if link < len(self.words) and self.words[link].text in {"of", "to"}:
             link += 1 + (link + 1 < len(self.words) and self.words[link + 1].text == "the")
             if link < len(self.words) and _nameable(self.words[link]):
-                return _run_end(self.words, link)
+                after = _run_end(self.words, link)
+                # "The Civic Union of Prime Minister Ana Ruiz" names a body and its leader, not one long body.
+                led = any(titles.is_head(word) for word in self.words[link : after - 1])
+                return at if led else after
         return at
 
     def _parts(self, first: int, after: int, initial: bool) -> Iterator[Chunk]:

@@ -115,6 +115,8 @@ def test_persons(text: str, expected: list[tuple[str, str, str, str]]) -> None:
                 ("Ministry of Foreign Affairs", "Ministry of Foreign Affairs", "ORG"),
             ],
         ),
+        ("The Civic Union of Prime Minister Nora Lind lost.", [("Civic Union", "Civic Union", "ORG")]),
+        ("The Office of the Prime Minister spoke.", [("Office of the Prime Minister",) * 2 + ("ORG",)]),
         (
             "President Joe Doe spoke. The Doe administration agreed.",
             [("Doe administration", "Doe administration", "ORG")],
