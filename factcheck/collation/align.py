@@ -11,6 +11,8 @@ from factcheck.collation.words import inflected, is_function_word
 WIDEST_GAP = 8
 SHORT_BLOCK = 2
 WIDE_GAP = 3
+# A row that begins or ends so close to what is shared goes on there, but for a word.
+EDGE, SURE = 4, 3
 
 
 class Block(NamedTuple):
@@ -62,6 +64,38 @@ def regions(left: Sequence[str], right: Sequence[str]) -> Iterator[Region]:
         run.append(block)
     if run:
         yield Region(tuple(run))
+
+
+def drawn_out(region: Region, left: Sequence[str], right: Sequence[str]) -> Region:
+    """The region with the first and last words of a row that begins or ends beside it, over a change of one word.
+
+    "I believe the mayor knows" and "With respect, I think the mayor knows" share their "I".
+    """
+    if sum(block.size for block in region.blocks) < SURE:
+        return region
+    bounds = region.bounds
+    head = _head(left[: bounds.left][::-1], right[: bounds.right][::-1])
+    tail = _head(left[bounds.left_end :], right[bounds.right_end :])
+    first = [Block(bounds.left - b.left - b.size, bounds.right - b.right - b.size, b.size) for b in reversed(head)]
+    last = [Block(bounds.left_end + b.left, bounds.right_end + b.right, b.size) for b in tail]
+    return Region((*first, *region.blocks, *last))
+
+
+def _head(left: Sequence[str], right: Sequence[str]) -> list[Block]:
+    """The equal words that follow a change of one word, if either row is over soon; else nothing."""
+    if not 0 < min(len(left), len(right)) <= EDGE:
+        return []
+    for skipped, jumped in ((1, 1), (1, 0), (0, 1)):
+        size = _alike(left[skipped:], right[jumped:])
+        if size and size == min(len(left) - skipped, len(right) - jumped):
+            return [Block(skipped, jumped, size)]
+    return []
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many of the first words are equal."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(left), len(right)))
 
 
 def _blocks(left: Sequence[str], right: Sequence[str]) -> list[Block]:

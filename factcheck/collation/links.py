@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from factcheck.collation.align import Change, Region, forms, regions
+from factcheck.collation.align import Change, Region, drawn_out, forms, regions
 from factcheck.collation.event import Event
 from factcheck.collation.passages import Passage, candidates, passages
 from factcheck.collation.reported import reported
@@ -16,8 +16,11 @@ SHORT_RUN = (3, 2)
 # What two different speakers may share by chance.
 SURE_RUN = 6
 NEARLY_ALL = 0.9
-# A few quoted words that agree but for one are one remark wherever they stand, when so many of them are telling.
-TELLING_PART = 3
+# So many words in a row one speaker says once, plain words too.
+LONGEST_PLAIN = 7
+# A few quoted words that agree but for one are one remark wherever they stand, when so many of them are telling; of
+# many words fewer need be.
+TELLING_PART, TELLING_OF_MANY = 3, 2
 # What two sentences outside quotations must share to be a copy, and the share of it that may be changed.
 COPIED_STEMS, COPIED_RUN, MOST_CHANGED = 4, (8, 4), 0.25
 
@@ -40,7 +43,7 @@ class Link:
 def links(event: Event) -> tuple[Link, ...]:
     """Every two quotations of one remark within an event."""
     pairs = ((one, other, r) for one, other in candidates(passages(event)) for r in regions(one.norms, other.norms))
-    found = (Link(one, other, region) for one, other, region in pairs)
+    found = (Link(one, other, drawn_out(region, one.norms, other.norms)) for one, other, region in pairs)
     return tuple(link for link in found if _one_remark(link))
 
 
@@ -52,11 +55,16 @@ def _one_remark(link: Link) -> bool:
         return False
     strangers = bool(one.speaker and other.speaker) and not one.same_speaker(other)
     shorter = min(len(one.norms), len(other.norms))
+    nearly = words + changed >= NEARLY_ALL * shorter and changed <= 1
     if words >= LONG_RUN[0] and telling >= LONG_RUN[1]:
-        return not strangers or telling >= SURE_RUN or words >= NEARLY_ALL * shorter
-    whole = words + changed >= shorter and changed <= 1 and telling >= TELLING_PART
-    known = whole or one.same_speaker(other) or bool(one.names & other.names)
-    return 2 * words >= shorter and not strangers and known
+        return not strangers or telling >= SURE_RUN or nearly
+    if words >= LONGEST_PLAIN and changed <= 1 and (nearly or one.same_speaker(other)):
+        return True
+    whole = words + changed >= shorter and changed <= 1
+    sure = whole and telling >= (TELLING_OF_MANY if words >= LONG_RUN[0] else TELLING_PART)
+    known = sure or one.same_speaker(other) or bool(one.names & other.names)
+    alone = words > SHORT_RUN[0] or len(link.region.blocks) == 1
+    return 2 * words >= shorter and not strangers and known and (whole or alone)
 
 
 def _weight(link: Link, change: Change) -> float:

@@ -110,15 +110,21 @@ def _passage(event: Event, article: ExtractedArticle, claim: ClaimDraft) -> Pass
 
 
 def candidates(rows: Sequence[Passage], least: int = SHARED_STEMS) -> Iterator[tuple[Passage, Passage]]:
-    """Pairs of passages of two articles that share enough rare stems to be one."""
-    postings: dict[str, list[int]] = defaultdict(list)
+    """Pairs of passages of two articles that share enough rare stems to be one.
+
+    A few words of a long quotation need not be its rarest: one of the two is looked up by its rare stems, the other
+    by all.
+    """
+    postings: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for number, passage in enumerate(rows):
-        for name in rare_stems(passage.norms):
-            postings[name].append(number)
+        rare = frozenset(rare_stems(passage.norms))
+        for name in telling_stems(passage.norms):
+            postings[name].append((number, name in rare))
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in postings.values():
-        for pair in combinations(numbers[:TOO_COMMON], 2):
-            shared[pair] += 1
+    for held in postings.values():
+        for (one, rare), (other, as_rare) in combinations(held[:TOO_COMMON], 2):
+            if rare or as_rare:
+                shared[one, other] += 1
     for (one, other), count in sorted(shared.items()):
         if count >= least and rows[one].article is not rows[other].article:
             yield rows[one], rows[other]
@@ -126,5 +132,10 @@ def candidates(rows: Sequence[Passage], least: int = SHARED_STEMS) -> Iterator[t
 
 def rare_stems(norms: list[str]) -> list[str]:
     """The stems that a quotation is looked up by, rarest first."""
-    by_rarity = {stem(norm): rarity(norm) for norm in norms if not is_function_word(norm)}
+    by_rarity = telling_stems(norms)
     return sorted(by_rarity, key=lambda name: (-by_rarity[name], name))[:LOOKED_UP]
+
+
+def telling_stems(norms: list[str]) -> dict[str, float]:
+    """The stems that carry the news, with their rarity."""
+    return {stem(norm): rarity(norm) for norm in norms if not is_function_word(norm)}

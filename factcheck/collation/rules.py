@@ -65,7 +65,7 @@ RULES: Mapping[ConflictKind, Rule] = {
     ConflictKind.DATE: Rule("Day", Level.DISCREPANCY, 0.8, 0.3, True, date.compare),
     ConflictKind.PLACE: Rule("Place", Level.DISCREPANCY, 0.8, 0.3, True, place.compare),
     ConflictKind.INCONSISTENCY: Rule("Contradiction within", Level.DISCREPANCY, 0.8, 0.3, False, inconsistency.compare),
-    ConflictKind.QUOTE_MARKS: Rule("Quotation marks", Level.STYLE, 0.6, 0.15, True, quote_marks.compare),
+    ConflictKind.QUOTE_MARKS: Rule("Quotation marks", Level.STYLE, 0.75, 0.15, True, quote_marks.compare),
     ConflictKind.FOREIGN_RESIDUE: Rule("Foreign words", Level.ERROR, 0.8, 0.3, True, foreign_residue.compare),
     ConflictKind.GRAMMAR: Rule("Grammar", Level.ERROR, 0.8, 0.3, True, grammar.compare),
     ConflictKind.SPELLING: Rule("Spelling", Level.ERROR, 0.8, 0.3, True, spelling.compare),
