@@ -12,7 +12,7 @@ from itertools import islice
 from factcheck.collation.align import Change, Region, forms, project
 from factcheck.collation.event import Event
 from factcheck.collation.lexicon import DENIALS, DISCOURSE_WORDS, NEGATIONS
-from factcheck.collation.links import Link, copied, links
+from factcheck.collation.links import Link, links
 from factcheck.collation.passages import Passage
 from factcheck.collation.places import Place, coalesced, meet, merged, phrases, without_article
 from factcheck.collation.renderings import renderings, translated
@@ -54,12 +54,6 @@ def disputes(event: Event) -> tuple[Dispute, ...]:
     """The disputed points of an event's quotations, in the order of the articles."""
     rendered = [(Place(a, *x), Place(b, *y)) for a, x, b, y in renderings(event)]
     return tuple(_disputes(event, links(event), rendered))
-
-
-@lru_cache(maxsize=8)
-def copying(event: Event) -> tuple[Dispute, ...]:
-    """The disputed points of sentences that two reports share outside quotations."""
-    return tuple(_disputes(event, copied(event), []))
 
 
 def _disputes(event: Event, linked: Sequence[Link], pairs: list[tuple[Place, Place]]) -> Iterator[Dispute]:

@@ -6,7 +6,6 @@ from functools import cached_property, lru_cache
 from factcheck.collation.align import Change, Region, drawn_out, forms, regions
 from factcheck.collation.event import Event
 from factcheck.collation.passages import Passage, candidates, passages
-from factcheck.collation.reported import reported
 from factcheck.collation.union import connected
 from factcheck.collation.words import content
 
@@ -21,8 +20,6 @@ LONGEST_PLAIN = 7
 # A few quoted words that agree but for one are one remark wherever they stand, when so many of them are telling; of
 # many words fewer need be.
 TELLING_PART, TELLING_OF_MANY = 3, 2
-# What two sentences outside quotations must share to be a copy, and the share of it that may be changed.
-COPIED_STEMS, COPIED_RUN, MOST_CHANGED = 4, (8, 4), 0.25
 
 
 @dataclass(frozen=True)
@@ -69,20 +66,6 @@ def _one_remark(link: Link) -> bool:
 
 def _weight(link: Link, change: Change) -> float:
     return change.width * (0.5 if forms(link.one.norms, link.other.norms, change) else 1.0)
-
-
-@lru_cache(maxsize=8)
-def copied(event: Event) -> tuple[Link, ...]:
-    """Sentences in the reporters' own words that two articles share but for a word or so: one was written first."""
-    pairs = candidates(reported(event), COPIED_STEMS)
-    found = (Link(one, other, r) for one, other in pairs for r in regions(one.norms, other.norms))
-    return tuple(link for link in found if _one_sentence(link))
-
-
-def _one_sentence(link: Link) -> bool:
-    words, changes = len(link.shared), link.region.changes
-    long = words >= COPIED_RUN[0] and len(content(link.shared)) >= COPIED_RUN[1]
-    return long and sum(change.width for change in changes) <= MOST_CHANGED * words
 
 
 @lru_cache(maxsize=8)

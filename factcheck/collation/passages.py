@@ -117,9 +117,9 @@ def candidates(rows: Sequence[Passage], least: int = SHARED_STEMS) -> Iterator[t
     """
     postings: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for number, passage in enumerate(rows):
-        rare = frozenset(rare_stems(passage.norms))
+        rarest = frozenset(rare_stems(passage.norms))
         for name in telling_stems(passage.norms):
-            postings[name].append((number, name in rare))
+            postings[name].append((number, name in rarest))
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for held in postings.values():
         for (one, rare), (other, as_rare) in combinations(held[:TOO_COMMON], 2):

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from factcheck.collation.event import Event
+from factcheck.collation.keys import key
+from factcheck.collation.misprints import Misprint, misprints
 from factcheck.collation.phrasing import either, standing_where
-from factcheck.collation.suggest import prefer, readings
-from factcheck.collation.wording import Finding, Nature, draft, findings
+from factcheck.collation.suggest import Groups, Suggestion, prefer, readings
+from factcheck.collation.wording import Nature, draft, findings, sureness
 from factcheck.types import ConflictDraft, ConflictKind, Level
 
 SCORE = 0.95
@@ -13,19 +15,39 @@ UNDECIDED = 0.75
 
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
-    """Words a slip away from each other at one place of one remark."""
+    """Words a slip away from each other at one place of one remark, or within one run of words outside quotations."""
     for finding in findings(event):
         if finding.nature is Nature.SLIP:
-            suggestion = prefer(event, finding.dispute.groups, by_words=True)
-            score = UNDECIDED if suggestion.text is None else SCORE
-            summary = _summary(event, finding, suggestion.text)
-            yield draft(event, finding, ConflictKind.REAL_WORD, Level.ERROR, score, suggestion, summary)
+            groups = finding.dispute.groups
+            suggestion = prefer(event, groups, by_words=True)
+            summary = _summary(event, groups, suggestion.text, "quote")
+            yield draft(event, finding, ConflictKind.REAL_WORD, Level.ERROR, _score(suggestion), suggestion, summary)
+    for misprint in misprints(event):
+        yield _conflict(event, misprint)
 
 
-def _summary(event: Event, finding: Finding, suggested: str | None) -> str:
-    found = readings(event, finding.dispute.groups, suggested)
+def _conflict(event: Event, misprint: Misprint) -> ConflictDraft:
+    suggestion = prefer(event, misprint.groups, by_words=True)
+    return ConflictDraft(
+        kind=ConflictKind.REAL_WORD,
+        level=Level.ERROR,
+        score=round(_score(suggestion) * sureness(misprint.run), 4),
+        key=key(ConflictKind.REAL_WORD, *misprint.words),
+        summary=_summary(event, misprint.groups, suggestion.text, "print"),
+        readings=readings(event, misprint.groups, suggestion.text),
+        suggested=suggestion.text,
+        reason=suggestion.reason,
+    )
+
+
+def _score(suggestion: Suggestion) -> float:
+    return UNDECIDED if suggestion.text is None else SCORE
+
+
+def _summary(event: Event, groups: Groups, suggested: str | None, verb: str) -> str:
+    found = readings(event, groups, suggested)
     right = [reading for reading in found if reading.suggested]
     if not right:
-        return f"The reports quote {either([r.text for r in found])}: one of them is a slip."
+        return f"The reports {verb} {either([r.text for r in found])}: one of them is a slip."
     odd = next(reading for reading in found if not reading.suggested)
     return standing_where(odd, right, "print")

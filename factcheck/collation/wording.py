@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations
 
-from factcheck.collation.disputes import Dispute, copying, disputes
+from factcheck.collation.disputes import Dispute, disputes
 from factcheck.collation.event import Event
 from factcheck.collation.keys import key
 from factcheck.collation.lexicon import DISCOURSE_WORDS, NEGATIONS
@@ -105,22 +105,20 @@ class Finding:
 
     @property
     def sureness(self) -> float:
-        """How sure it is that these are one remark: 0.7 to 1, by how much is shared."""
-        return 0.7 + 0.3 * min(1.0, self.dispute.shared / SURE_LENGTH)
+        """How sure it is that these are one remark."""
+        return sureness(self.dispute.shared)
+
+
+def sureness(shared: int) -> float:
+    """How sure it is that words stand at one place, by how many around them are equal: 0.7 to 1."""
+    return 0.7 + 0.3 * min(1.0, shared / SURE_LENGTH)
 
 
 def findings(event: Event) -> Iterator[Finding]:
-    """The disputed points of an event with their nature; names are left to the comparators of names.
-
-    Outside quotations every reporter has words of their own, so only a slip is a conflict there.
-    """
+    """The disputed points of an event with their nature; names are left to the comparators of names."""
     for dispute in disputes(event):
         if not all(_names(text) for text in dispute.groups):
             yield _finding(event, dispute)
-    for dispute in copying(event):
-        finding = _finding(event, dispute)
-        if finding.nature is Nature.SLIP and all(text.islower() for text in dispute.groups):
-            yield finding
 
 
 def _finding(event: Event, dispute: Dispute) -> Finding:
