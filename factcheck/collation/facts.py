@@ -156,11 +156,14 @@ def _weighed(norms: tuple[str, ...]) -> Stems:
     return Stems(weights, fsum(weights.values()))
 
 
-def matches(event: Event, kind: ClaimKind, same: Test, agree: Test, told: Test | None = None) -> Iterator[Match]:
+def matches(
+    event: Event, kind: ClaimKind, same: Test, agree: Test, told: Test | None = None, sure: Test | None = None
+) -> Iterator[Match]:
     """Pairs of facts of two articles that seem one fact and do not agree, with how sure that is.
 
     Each is the other's best partner among those that ``same`` allows. A partner in the other article that agrees
-    speaks against a conflict, the more the liker it is; one that ``told`` finds there rules it out.
+    speaks against a conflict, the more the liker it is; one that ``told`` finds there rules it out. Pairs that
+    ``sure`` accepts stand by themselves.
     """
     found = facts(event, kind)
     by_article = _by_article(found)
@@ -170,6 +173,9 @@ def matches(event: Event, kind: ClaimKind, same: Test, agree: Test, told: Test |
         _partners(found, {p: s for p, s in pairs.items() if _both(found, p, agree)}),
     )
     for (i, j), score in pairs.items():
+        if sure is not None and sure(found[i], found[j]):
+            yield score, found[i], found[j]
+            continue
         mutual = best[i, found[j].article.name][1] == -j and best[j, found[i].article.name][1] == -i
         if not mutual or agree(found[i], found[j]) or _told_there(by_article, found[i], found[j], told):
             continue

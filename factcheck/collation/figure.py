@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from factcheck.collation.differing import cards, differing
 from factcheck.collation.event import Event
-from factcheck.collation.facts import Fact, Match, backed, matches, telling
+from factcheck.collation.facts import AGE, Fact, Match, backed, matches, telling
 from factcheck.collation.predicate import apart
-from factcheck.collation.quantities import compatible, quantity, slip
+from factcheck.collation.quantities import compatible, misscaled, quantity, slip
 from factcheck.collation.words import stem
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
@@ -19,11 +19,13 @@ FEWEST = 2
 MISPRINT, BACKED = 0.25, 0.1
 # A likely misprint asks for less: this likeness of the words alone, and one rare word, or one fate of the counted.
 LIKELY, ONE = 0.3, 1
+# So do the same things counted in much the same words: one rare word beside, or two words that name them.
+MUCH_ALIKE, TWO_NAMED = 0.6, 2
 
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each fact on which articles give figures that cannot both be right."""
-    found = (match for match in matches(event, ClaimKind.FIGURE, _one_fact, _agree, _told) if _enough(match))
+    found = (match for match in matches(event, ClaimKind.FIGURE, _one_fact, _agree, _told, _misscaled) if _enough(match))
     kept = [match for match in (_weighed(event, match) for match in found) if match[0] >= ALIKE]
     for name, group in cards(ConflictKind.FIGURE, kept, _parts, _witnessed, words=0).items():
         yield differing(event, ConflictKind.FIGURE, name, group, _agree, _witnessed)
@@ -32,19 +34,31 @@ def compare(event: Event) -> Iterator[ConflictDraft]:
 def _enough(match: Match) -> bool:
     """Whether the two sentences share enough to be about one fact."""
     alike, one, other = match
+    if _misscaled(one, other):
+        return True
     shared = telling(one, other)
     fate = bool(one.predicate.outcome) and one.predicate.outcome == other.predicate.outcome
-    return shared >= FEWEST or (_misprint(one, other) and alike >= LIKELY and shared + fate >= ONE)
+    if shared >= FEWEST or (_misprint(one, other) and alike >= LIKELY and shared + fate >= ONE):
+        return True
+    named = 1 if _unit(one) == AGE else len(_counted(one) & _counted(other))
+    return alike >= MUCH_ALIKE and (named >= TWO_NAMED or (named >= ONE and shared >= ONE))
 
 
 def _misprint(one: Fact, other: Fact) -> bool:
     return slip(quantity(one.claim.value), quantity(other.claim.value))
 
 
+def _misscaled(one: Fact, other: Fact) -> bool:
+    """Whether a million stands for a billion: such a figure is no other fact, whatever else the reports tell."""
+    left, right = quantity(one.claim.value), quantity(other.claim.value)
+    return _one_fact(one, other) and misscaled(left, right, bool(_counted(one) & _counted(other)))
+
+
 def _weighed(event: Event, match: Match) -> Match:
     alike, one, other = match
     more = MISPRINT * _misprint(one, other) + BACKED * backed(event, one, other, _told)
-    return min(alike + more, SUREST), one, other
+    least = ALIKE if _misscaled(one, other) else 0.0
+    return min(max(alike + more, least), SUREST), one, other
 
 
 def _parts(one: Fact, other: Fact) -> tuple[str, ...]:

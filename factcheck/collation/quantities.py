@@ -19,6 +19,7 @@ AT_LEAST = "at least"
 SCORE = "score"
 # How much a misread digit or a wrong scale changes a figure.
 TENS, LONG = frozenset({10, 100, 1000, 1_000_000}), 3
+SCALES = frozenset({1000, 1_000_000})
 
 
 class Quantity(NamedTuple):
@@ -104,6 +105,18 @@ def slip(one: Quantity, other: Quantity) -> bool:
         return True
     left, right = _digits(one.low), _digits(other.low)
     return len(left) == len(right) and (_exchanged(left, right) or (len(left) >= LONG and _changed(left, right) == 1))
+
+
+@lru_cache(maxsize=65536)
+def misscaled(one: Quantity, other: Quantity, counted: bool) -> bool:
+    """Whether one figure is the other with million for billion or the like.
+
+    With digits that are no round number they are one figure; others must be known to be ``counted`` alike.
+    """
+    if one.low != one.high or other.low != other.high or not one.low or not other.low:
+        return False
+    scaled = any(isclose(max(one.low, other.low), min(one.low, other.low) * times) for times in SCALES)
+    return scaled and (counted or len(_digits(one.low)) >= LONG)
 
 
 def _digits(number: float) -> str:
