@@ -25,7 +25,9 @@ MUCH_ALIKE, TWO_NAMED = 0.6, 2
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each fact on which articles give figures that cannot both be right."""
-    found = (match for match in matches(event, ClaimKind.FIGURE, _one_fact, _agree, _told, _misscaled) if _enough(match))
+    found = (
+        match for match in matches(event, ClaimKind.FIGURE, _one_fact, _agree, _told, _misscaled) if _enough(match)
+    )
     kept = [match for match in (_weighed(event, match) for match in found) if match[0] >= ALIKE]
     for name, group in cards(ConflictKind.FIGURE, kept, _parts, _witnessed, words=0).items():
         yield differing(event, ConflictKind.FIGURE, name, group, _agree, _witnessed)

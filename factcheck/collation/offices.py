@@ -55,6 +55,17 @@ BENCH = frozenset({"judge", "justice"})
 STAFF = frozenset({"chief of staff", "spokesman", "press secretary", "lawyer"})
 HEADS = frozenset({"chairman", "director", "chief executive", "editor", "commissioner"})
 FAMILIES = (STATE, LEADERS, RANKS, BENCH, STAFF, HEADS)
+# Offices that are taken for each other, and that a career seldom joins: of these two reports are enough.
+TIERS = (
+    frozenset({"senator", "representative", "governor", "mayor"}),
+    frozenset({"president", "vice president"}),
+    frozenset({"prime minister", "minister", "chancellor"}),
+    frozenset({"attorney general", "solicitor general"}),
+    LEADERS,
+    RANKS,
+    BENCH,
+)
+DEPARTMENTS = frozenset({"secretary", "minister"})
 # Two names of one post.
 SAME = frozenset({frozenset({"spokesman", "press secretary"})})
 # Offices that have one holder at a time in a country.
@@ -80,6 +91,12 @@ class Office(NamedTuple):
         if self.deputy != other.deputy:
             return FAMILIES[self.family] is not STAFF
         return bool(self.field and other.field and not self.field & other.field)
+
+    def confused(self, other: "Office") -> bool:
+        """Whether the two exclude each other and are of one tier, so that a change of office is unlikely."""
+        if self.head == other.head:
+            return self.head in DEPARTMENTS and self.deputy == other.deputy and self.excludes(other)
+        return self.excludes(other) and any({self.head, other.head} <= tier for tier in TIERS)
 
 
 @lru_cache(maxsize=4096)

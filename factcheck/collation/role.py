@@ -10,12 +10,22 @@ from factcheck.collation.keys import key
 from factcheck.collation.offices import Office, office
 from factcheck.collation.people import Person, folded, people
 from factcheck.collation.suggest import origins, readings, support
-from factcheck.types import ClaimDraft, ClaimKind, ConflictDraft, ConflictKind, ExtractedArticle, Level, WitnessDraft
+from factcheck.types import (
+    ClaimDraft,
+    ClaimKind,
+    ConflictDraft,
+    ConflictKind,
+    ExtractedArticle,
+    Level,
+    SegmentKind,
+    WitnessDraft,
+)
 
 SCORE_LOST, SCORE_ALONE, SCORE_OFFICE, SCORE_EVEN = 0.9, 0.6, 0.75, 0.55
 
 # Without another report to show the title, only the full name of a body is plainly none: "the Times" may be a setting.
 PLAIN_BODY = 3
+READ = frozenset({SegmentKind.BODY, SegmentKind.CAPTION})
 
 
 class Role(NamedTuple):
@@ -142,7 +152,19 @@ def _excluded(event: Event, person: Person, roles: Sequence[Role]) -> Iterator[C
     for one, other in ((a, b) for a in sorted(by_title) for b in sorted(by_title) if a < b):
         apart = not {w.article for w in by_title[one]} & {w.article for w in by_title[other]}
         if apart and office(one).excludes(office(other)) and not _both(person, one, other, current):
-            yield _excluded_draft(event, person, {one: by_title[one], other: by_title[other]})
+            groups = {one: by_title[one], other: by_title[other]}
+            if _outvoted(event, groups) or (office(one).confused(office(other)) and _told(current, groups)):
+                yield _excluded_draft(event, person, groups)
+
+
+def _outvoted(event: Event, groups: Mapping[str, tuple[WitnessDraft, ...]]) -> bool:
+    return len({origins(event, witnesses) for witnesses in groups.values()}) > 1
+
+
+def _told(roles: Sequence[Role], groups: Mapping[str, tuple[WitnessDraft, ...]]) -> bool:
+    """Whether both titles stand in running text: a headline drops the words that tell a title from a verb."""
+    told = {(r.article.name, r.claim.start) for r in roles if r.claim.layer in READ}
+    return all(any((w.article, w.start) in told for w in witnesses) for witnesses in groups.values())
 
 
 def _both(person: Person, one: str, other: str, roles: Sequence[Role]) -> bool:
@@ -155,7 +177,7 @@ def _both(person: Person, one: str, other: str, roles: Sequence[Role]) -> bool:
 
 def _excluded_draft(event: Event, person: Person, groups: Mapping[str, tuple[WitnessDraft, ...]]) -> ConflictDraft:
     ranked = sorted(groups, key=lambda text: (-origins(event, groups[text]), text))
-    even = len({origins(event, groups[text]) for text in groups}) == 1
+    even = not _outvoted(event, groups)
     best = None if even else ranked[0]
     against = f"{support(event, groups[ranked[0]])} against {support(event, groups[ranked[1]])}".capitalize()
     return ConflictDraft(

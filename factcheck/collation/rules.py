@@ -56,7 +56,7 @@ RULES: Mapping[ConflictKind, Rule] = {
     ConflictKind.REAL_WORD: Rule("Wrong word", Level.ERROR, 1.0, 0.3, True, real_word.compare),
     ConflictKind.QUOTE_WORDING: Rule("Words of a quotation", Level.ERROR, 0.95, 0.15, True, quote_wording.compare),
     ConflictKind.TRANSLATION: Rule("Translation", Level.DISCREPANCY, 0.8, 0.15, False, translation.compare),
-    ConflictKind.ROLE: Rule("Title", Level.ERROR, 0.9, 0.6, True, role.compare),
+    ConflictKind.ROLE: Rule("Title", Level.ERROR, 0.9, 0.5, True, role.compare),
     ConflictKind.TEMPORAL_CHANGE: Rule("Change of office", Level.INFO, 0.4, 0.3, False, temporal_change.compare),
     ConflictKind.ATTRIBUTION: Rule("Speaker", Level.ERROR, 0.9, 0.3, False, attribution.compare),
     ConflictKind.SETTING: Rule("Setting", Level.DISCREPANCY, 0.8, 0.3, False, setting.compare),
