@@ -10,7 +10,7 @@ from factcheck.collation.facts import Fact, matches
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
 # From this probability on two days are taken for one fact's.
-ALIKE = 0.52
+ALIKE = 0.6
 FEW, WEEK = 1, 7
 DAY = len("2023-09-18")
 POINTS = frozenset({"DATE", "TIME"})

@@ -80,8 +80,8 @@ class Fact:
 Match = tuple[float, Fact, Fact]
 Test = Callable[[Fact, Fact], bool]
 # How much a partner that agrees counts against a conflict, and that there is one at all.
-AGAINST: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.8, ClaimKind.DATE: 0.5, ClaimKind.PLACE: 0.0}
-SEEN = 0.1
+AGAINST: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.8, ClaimKind.DATE: 0.2, ClaimKind.PLACE: 0.0}
+SEEN: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.1, ClaimKind.DATE: 0.0, ClaimKind.PLACE: 0.0}
 NOBODY = (0.0, 0)
 # From this likeness on a figure or day that agrees is one more witness.
 SEEMS: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.3, ClaimKind.DATE: 0.5, ClaimKind.PLACE: 0.5}
@@ -180,8 +180,7 @@ def matches(
         if not mutual or agree(found[i], found[j]) or _told_there(by_article, found[i], found[j], told):
             continue
         liker = max(agreeing.get((one, found[other].article.name), NOBODY)[0] for one, other in ((i, j), (j, i)))
-        against = AGAINST[kind]
-        yield score - against * liker - (SEEN if liker and against else 0), found[i], found[j]
+        yield score - AGAINST[kind] * liker - (SEEN[kind] if liker else 0), found[i], found[j]
 
 
 def _by_article(found: Sequence[Fact]) -> Mapping[str, Sequence[Fact]]:
