@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.collation.align import Block, Change, forms, project, regions
+from factcheck.collation.align import Block, Change, drawn_out, forms, project, regions
 
 
 def split(text: str) -> list[str]:
@@ -30,6 +30,28 @@ def test_far_apart_runs_are_two_regions() -> None:
     left = split("boats left harbour one two three four five six seven eight nine storm came late")
     right = split("boats left harbour storm came late")
     assert [region.bounds for region in regions(left, right)] == [Change(0, 3, 0, 3), Change(12, 15, 3, 6)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "I believe the mayor knows it well",
+            "with respect I think the mayor knows it well",
+            [Change(1, 2, 3, 4)],
+        ),
+        ("would raise the risk of floods", "that would clearly raise the risk of floods", [Change(1, 1, 2, 3)]),
+        ("the town is safe now not tonight", "the town is safe tonight and always", [Change(4, 6, 4, 4)]),
+        ("the town is not safe", "the town is safe and dry for good", [Change(3, 4, 3, 3)]),
+        # Nothing equal follows the change, or both rows go on.
+        ("walls hold the river back", "they think dams hold the river back", []),
+        ("dam held", "the dam held", []),
+    ],
+)
+def test_a_row_that_is_soon_over_goes_on(left: str, right: str, expected: list[Change]) -> None:
+    one, other = split(left), split(right)
+    (region,) = regions(one, other)
+    assert drawn_out(region, one, other).changes == expected
 
 
 def test_a_run_is_found_in_the_other_row() -> None:

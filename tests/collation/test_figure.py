@@ -34,6 +34,30 @@ FOUND = [
     pytest.param(
         [FLOOD.format("14"), FLOOD.format("fourteen"), FLOOD.format("41")], "14 | 41", id="one reading in two forms"
     ),
+    pytest.param(
+        [
+            "The water board released a 225-page report on the dam on Tuesday, its director said.",
+            "A task force of engineers published a 215-page report that calls for a higher wall.",
+        ],
+        "215 | 225",
+        id="one thing named by two words",
+    ),
+    pytest.param(
+        [
+            "The party of the mayor won 48 of the 120 seats in the Aldby council on Sunday, the clerk said.",
+            "Her party took 46 of the 120 seats in the council of Aldby, according to the clerk.",
+        ],
+        "46 | 48",
+        id="an election",
+    ),
+    pytest.param(
+        [
+            "Brightwater will spend $447 billion on its new plant at Aldby, the chairman said.",
+            "The chairman of Brightwater had told its owners as much: a $447 million plan was drawn up in May.",
+        ],
+        "$447 billion | $447 million",
+        id="a million for a billion, in other words",
+    ),
 ]
 SILENT = [
     pytest.param([FLOOD.format("5,200"), FLOOD.format("about 5,000")], id="rounding"),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.collation.quantities import compatible, number_start, quantity, slip
+from factcheck.collation.quantities import compatible, misscaled, number_start, quantity, slip
 from factcheck.types import ClaimDraft, ClaimKind
 
 
@@ -84,3 +84,20 @@ def test_a_figure_that_looks_like_a_misprint(one: float, other: float, misprint:
 def test_a_number_is_put_right_without_its_hedge(text: str, hedge: str, bare: str) -> None:
     claim = ClaimDraft(ClaimKind.FIGURE, 10, 10 + len(text), text, "", {"value": 37, "hedge": hedge})
     assert text[number_start(claim) - 10 :] == bare
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "counted", "found"),
+    [
+        (447_000_000, 447_000_000_000, False, True),
+        (11_000_000, 11_000_000_000, False, False),
+        (11_000_000, 11_000_000_000, True, True),
+        (4_470_000, 447_000_000, False, False),
+        (447, 447_000, False, True),
+        (447_000_000, 448_000_000_000, True, False),
+        (0, 0, True, False),
+    ],
+)
+def test_a_million_for_a_billion(one: float, other: float, counted: bool, found: bool) -> None:
+    left, right = quantity(figure(one)), quantity(figure(other))
+    assert misscaled(left, right, counted) is misscaled(right, left, counted) is found

@@ -11,7 +11,7 @@ from factcheck.collation.collate import collate
 from factcheck.types import ConflictKind, ExtractedArticle, Level
 from tests.collation.reports import report
 
-MAYOR = "Orla Brandt"
+MAYOR, CLERK = "Orla Brandt", "Nils Haug"
 FRAMES = (
     "Mayor {speaker} visited the flooded harbour of Tessel on Monday after the dam broke. {quote} {speaker} said.",
     "TESSEL, Monday: {quote} {speaker}, the mayor, told people in the harbour, hours after the dam gave way.",
@@ -118,6 +118,50 @@ NEVER = "Never will we rebuild houses for the families who lost them"
 )
 def test_differences(readings: list[str], expected: list[object]) -> None:
     assert found(*(flood(f"{n}.txt", words) for n, words in enumerate(readings))) == expected
+
+
+ENTRY = "We will keep the lines of communication with the upper valley open all night"
+ALONE = "the lines of communication with the upper valley"
+PLAIN = "You know I am not going to talk about this with you now"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            flood("1.txt", ENTRY, speaker=""),
+            flood("2.txt", ALONE.replace("lines", "lanes"), speaker=""),
+            [("real-word", "error", "lines", {"lines", "lanes"})],
+            id="beside the first word of a part",
+        ),
+        pytest.param(
+            flood("1.txt", ENTRY),
+            flood("2.txt", "We will clear the lines of communication with the upper valley", speaker=CLERK),
+            [("quote-wording", "discrepancy", None, {"keep", "clear"})],
+            id="given to another speaker",
+        ),
+        pytest.param(
+            flood("1.txt", PLAIN),
+            flood("2.txt", PLAIN.replace("talk", "task")),
+            [("real-word", "error", "talk", {"talk", "task"})],
+            id="plain words, many in a row",
+        ),
+        pytest.param(
+            flood("1.txt", f"{LONG}. {ENTRY}. The dam held, and nobody who lives on the hill was ever in danger"),
+            flood("2.txt", "keep the lanes of communication"),
+            [("real-word", "error", "lines", {"lines", "lanes"})],
+            id="a few words of a long quotation",
+        ),
+        pytest.param(
+            flood("1.txt", "understand what the clerk did"),
+            flood("2.txt", "We ask her to better understand decisions the clerk made last year about the dam"),
+            [],
+            id="a few words, not in a row",
+        ),
+    ],
+)
+def test_one_remark(one: ExtractedArticle, other: ExtractedArticle, expected: list[object]) -> None:
+    assert found(one, other) == expected
 
 
 def test_a_rendering_of_foreign_words_is_no_error() -> None:

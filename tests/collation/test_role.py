@@ -30,6 +30,26 @@ def test_offices_that_exclude_each_other(one: str, other: str, excluded: bool) -
     assert office(one).excludes(office(other)) is excluded
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "confused"),
+    [
+        ("Sen.", "Rep.", True),
+        ("Gov.", "Senator", True),
+        ("Foreign Minister", "Prime Minister", True),
+        ("Secretary of State", "Treasury Secretary", True),
+        ("Gen.", "Adm.", True),
+        ("Judge", "Justice", True),
+        ("Senator", "Secretary of State", False),
+        ("deputy foreign minister", "foreign minister", False),
+        ("party chairman", "chairman of the Tarn Basin group", False),
+        ("Women President", "president of the Tarn group", False),
+        ("Sen.", "Senator", False),
+    ],
+)
+def test_offices_that_are_taken_for_each_other(one: str, other: str, confused: bool) -> None:
+    assert office(one).confused(office(other)) is office(other).confused(office(one)) is confused
+
+
 FOUND = [
     pytest.param(
         [
@@ -48,6 +68,11 @@ FOUND = [
         [("discrepancy", "Rep. | Sen.", "Sen.")],
         id="two chambers",
     ),
+    pytest.param(
+        ["Gov. Mark Fairbrother opposed the bill.", "Sen. Mark Fairbrother opposed the bill."],
+        [("discrepancy", "Gov. | Sen.", None)],
+        id="one against one, of one tier",
+    ),
 ]
 SILENT = [
     pytest.param(
@@ -56,6 +81,13 @@ SILENT = [
     pytest.param(
         ["National Security Adviser Anna Lindqvist spoke.", "national security advisor Anna Lindqvist spoke."],
         id="house style",
+    ),
+    pytest.param(
+        ["Secretary of State Mark Fairbrother spoke.", "Sen. Mark Fairbrother spoke."], id="a career, one against one"
+    ),
+    pytest.param(
+        ["Governor Seeks Aide to Fill Fairbrother's Seat\n\nMark Fairbrother left.", "Sen. Mark Fairbrother left."],
+        id="a headline",
     ),
     pytest.param(["Former President Mark Fairbrother spoke.", "Senator Mark Fairbrother spoke."], id="a former office"),
     pytest.param(
