@@ -17,6 +17,8 @@ SCORE, DECIDED, GROUP = 0.7, 0.9, 0.5
 INDEPENDENT = 2
 # What a few quoted words must have before another report's speaker is held against a group: two telling, rare words.
 TELLING, RARE = 2, 0.9
+# So many words within a reporter's sentence are a clause of the speaker's own.
+CLAUSE = 8
 # Marks inside other marks are single ones; what ends a part of a quotation belongs to the sentence around it.
 INNER = str.maketrans('“”"', "‘’'")
 EDGES = " \n,;:—–-"
@@ -50,7 +52,13 @@ def _voices(event: Event, remark: Sequence[Passage]) -> Voices:
 def _direct(passage: Passage) -> bool:
     """True for what someone said in sentences of their own; a few words, or a title, may belong to anybody."""
     telling = [word.text for word in passage.words if not is_function_word(word.norm)]
-    return passage.claim.value.get("mode") == "direct" and not all(text[0].isupper() for text in telling)
+    own = passage.claim.value.get("mode") == "direct" or (len(passage.words) >= CLAUSE and not _hangs(passage))
+    return own and not all(text[0].isupper() for text in telling)
+
+
+def _hangs(passage: Passage) -> bool:
+    """True where "calling it" may hang from any name before it: he took a swipe at her, calling her tenure weak."""
+    return passage.claim.cue is not None and passage.claim.cue.text.lower().endswith("ing")
 
 
 def _person(passage: Passage) -> bool:

@@ -43,6 +43,31 @@ def test_speakers(articles: list[tuple[str, str, str]], expected: list[object]) 
     assert shown(list(attribution.compare(event(*read)))) == expected
 
 
+LETTER = "The dock burned all night. {} said the city believed that {}"
+SWIPE = (
+    "{} took a swipe at {}, calling the inquiry “slow from the start and careless with the money of every worker here.”"
+)
+CARELESS = "“The inquiry was slow from the start and careless with the money of every worker here,” {} said."
+KNOWN = "The fire chief, Tomas Breck, met the mayor, Fiona Kerrigan, at the dock on Sunday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            LETTER.format("Breck", WORDS.replace(",”", ".”")),
+            LETTER.format("Kerrigan", WORDS.replace(",”", ".”")),
+            ["Breck | Kerrigan"],
+        ),
+        (SWIPE.format("Breck", "Fiona Kerrigan"), CARELESS.format("Breck"), []),
+    ],
+    ids=["a clause of a sentence", "a participle that hangs from the first name"],
+)
+def test_speakers_of_a_part(one: str, other: str, expected: list[str]) -> None:
+    read = copies.event(KNOWN + one, f"At the dock:\n\n{KNOWN}{other}")
+    assert [words for _, words, _ in copies.told(list(attribution.compare(read)))] == expected
+
+
 DUTY = "“We will not leave this dock until every worker is accounted for,” {} “That is “our duty” to the town.”\n"
 SHOWN = f"The words {WORDS.replace(',', '')} are given to “Breck” or “Kerrigan”."
 
