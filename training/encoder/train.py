@@ -155,23 +155,22 @@ def learning_rate(step: int, progress: float, warm_up: int) -> float:
     return min(1.0, (step + 1) / warm_up) * max(0.0, 1 - progress)
 
 
-def run(trainer: Trainer, out: Path, minutes: float, every: float) -> None:
-    """Trains until the epochs are done, keeping the best weights; ``minutes`` brings the end forward if it must."""
-    recipe, started, step, best, scored, mean = trainer.recipe, time.monotonic(), 0, 0.0, 0.0, 0.0
+def run(trainer: Trainer, out: Path, every: int) -> None:
+    """Trains until the epochs are done and keeps the best of the weights looked at. No clock has a say."""
+    recipe, started, step, best, mean = trainer.recipe, time.monotonic(), 0, 0.0, 0.0
     for epoch in range(math.ceil(recipe.epochs)):
         held = data.batches(trainer.train, trainer.pieces, recipe.noise(), recipe.batch, recipe.seed * 1000 + epoch)
         for number, batch in enumerate(held):
-            passed = (time.monotonic() - started) / 60
-            progress = max((epoch + number / len(held)) / recipe.epochs, passed / minutes)
+            progress = (epoch + number / len(held)) / recipe.epochs
             if progress >= 1:
                 break
             loss = trainer.step(batch, learning_rate(step, progress, recipe.warm_up))
             step += 1
             mean += (loss - mean) * max(0.01, 1 / step)
             if step % 100 == 0:
+                passed = (time.monotonic() - started) / 60
                 log.info("%.1f min, epoch %.2f, step %d, loss %.3f", passed, epoch + number / len(held), step, mean)
-            if passed - scored >= every:
-                scored = passed
+            if step % every == 0:
                 best = _keep(trainer, out, best)
     _keep(trainer, out, best)
 
@@ -191,8 +190,7 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("dev", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--minutes", type=float, default=600.0, help="the learning rate falls faster to end by then")
-    parser.add_argument("--every", type=float, default=5.0, help="minutes between two looks at the dev documents")
+    parser.add_argument("--every", type=int, default=500, help="steps between two looks at the dev documents")
     parser.add_argument("--threads", type=int, default=1)
     for field in fields(Recipe):
         parser.add_argument("--" + field.name.replace("_", "-"), type=type(field.default), default=field.default)
@@ -201,7 +199,7 @@ def main() -> None:
     torch.set_num_threads(told.threads)
     recipe = Recipe(**{field.name: getattr(told, field.name) for field in fields(Recipe)})
     log.info("%s", recipe)
-    run(Trainer(recipe, told.encoder, told.train, told.dev), told.out, told.minutes, told.every)
+    run(Trainer(recipe, told.encoder, told.train, told.dev), told.out, told.every)
 
 
 if __name__ == "__main__":
