@@ -19,6 +19,7 @@ INDEPENDENT = 2
 TELLING, RARE = 2, 0.9
 # So many words within a reporter's sentence are a clause of the speaker's own.
 CLAUSE = 8
+PLAIN = frozenset({"said", "says", "say", "told", "tells", "wrote", "writes", "added", "adds"})
 # Marks inside other marks are single ones; what ends a part of a quotation belongs to the sentence around it.
 INNER = str.maketrans('“”"', "‘’'")
 EDGES = " \n,;:—–-"
@@ -50,15 +51,15 @@ def _voices(event: Event, remark: Sequence[Passage]) -> Voices:
 
 
 def _direct(passage: Passage) -> bool:
-    """True for what someone said in sentences of their own; a few words, or a title, may belong to anybody."""
+    """True for sentences of someone's own, or a long clause that they plainly said; a few words may be anybody's."""
     telling = [word.text for word in passage.words if not is_function_word(word.norm)]
-    own = passage.claim.value.get("mode") == "direct" or (len(passage.words) >= CLAUSE and not _hangs(passage))
+    own = passage.claim.value.get("mode") == "direct" or (len(passage.words) >= CLAUSE and _plainly_said(passage))
     return own and not all(text[0].isupper() for text in telling)
 
 
-def _hangs(passage: Passage) -> bool:
-    """True where "calling it" may hang from any name before it: he took a swipe at her, calling her tenure weak."""
-    return passage.claim.cue is not None and passage.claim.cue.text.lower().endswith("ing")
+def _plainly_said(passage: Passage) -> bool:
+    """True for "said" and the like: who denies words does not say them, and "calling it" may hang from any name."""
+    return passage.claim.cue is not None and passage.claim.cue.text.lower() in PLAIN
 
 
 def _person(passage: Passage) -> bool:

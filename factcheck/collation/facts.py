@@ -163,7 +163,7 @@ def matches(
 
     Each is the other's best partner among those that ``same`` allows. A partner in the other article that agrees
     speaks against a conflict, the more the liker it is; one that ``told`` finds there rules it out. Pairs that
-    ``sure`` accepts stand by themselves.
+    ``sure`` accepts need no more than that one of the articles does not tell both; two values are such a pair once.
     """
     found = facts(event, kind)
     by_article = _by_article(found)
@@ -172,9 +172,13 @@ def matches(
         _partners(found, pairs),
         _partners(found, {p: s for p, s in pairs.items() if _both(found, p, agree)}),
     )
+    seen: set[tuple[str, ...]] = set()
     for (i, j), score in pairs.items():
         if sure is not None and sure(found[i], found[j]):
-            yield score, found[i], found[j]
+            values = tuple(part for k in (i, j) for part in (found[k].article.name, str(found[k].claim.value)))
+            if values not in seen and not _both_told(by_article, found[i], found[j], agree):
+                yield score, found[i], found[j]
+            seen.add(values)
             continue
         mutual = best[i, found[j].article.name][1] == -j and best[j, found[i].article.name][1] == -i
         if not mutual or agree(found[i], found[j]) or _told_there(by_article, found[i], found[j], told):
@@ -195,6 +199,13 @@ def _told_there(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact
     return told is not None and (
         any(told(one, fact) for fact in by_article[other.article.name])
         or any(told(other, fact) for fact in by_article[one.article.name])
+    )
+
+
+def _both_told(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact, agree: Test) -> bool:
+    """Whether the article of each also tells what the other says."""
+    return any(agree(one, fact) for fact in by_article[other.article.name]) and any(
+        agree(other, fact) for fact in by_article[one.article.name]
     )
 
 

@@ -20,7 +20,7 @@ MISPRINT, BACKED = 0.25, 0.1
 # A likely misprint asks for less: this likeness of the words alone, and one rare word, or one fate of the counted.
 LIKELY, ONE = 0.3, 1
 # So do the same things counted in much the same words: one rare word beside, or two words that name them.
-MUCH_ALIKE, TWO_NAMED = 0.6, 2
+MUCH_ALIKE = 0.6
 
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
@@ -43,7 +43,13 @@ def _enough(match: Match) -> bool:
     if shared >= FEWEST or (_misprint(one, other) and alike >= LIKELY and shared + fate >= ONE):
         return True
     named = 1 if _unit(one) == AGE else len(_counted(one) & _counted(other))
-    return alike >= MUCH_ALIKE and (named >= TWO_NAMED or (named >= ONE and shared >= ONE))
+    return alike >= MUCH_ALIKE and named >= ONE and shared + named > ONE and _names_meet(one, other)
+
+
+def _names_meet(one: Fact, other: Fact) -> bool:
+    """Whether the sentences name one body, place or day, or one of them names none: Yemen is not Sudan."""
+    mine, theirs = (fact.capitals & fact.around.sentence.weights.keys() for fact in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _misprint(one: Fact, other: Fact) -> bool:
@@ -51,9 +57,8 @@ def _misprint(one: Fact, other: Fact) -> bool:
 
 
 def _misscaled(one: Fact, other: Fact) -> bool:
-    """Whether a million stands for a billion: such a figure is no other fact, whatever else the reports tell."""
-    left, right = quantity(one.claim.value), quantity(other.claim.value)
-    return _one_fact(one, other) and misscaled(left, right, bool(_counted(one) & _counted(other)))
+    """Whether a million stands for a billion: the same digits are hardly another fact."""
+    return _one_fact(one, other) and misscaled(one.claim, other.claim, bool(_counted(one) & _counted(other)))
 
 
 def _weighed(event: Event, match: Match) -> Match:

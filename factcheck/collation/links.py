@@ -55,7 +55,7 @@ def _one_remark(link: Link) -> bool:
     nearly = words + changed >= NEARLY_ALL * shorter and changed <= 1
     if words >= LONG_RUN[0] and telling >= LONG_RUN[1]:
         return not strangers or telling >= SURE_RUN or nearly
-    if words >= LONGEST_PLAIN and changed <= 1 and (nearly or one.same_speaker(other)):
+    if words >= LONGEST_PLAIN and changed <= 1 and not strangers and (nearly or one.same_speaker(other)):
         return True
     whole = words + changed >= shorter and changed <= 1
     sure = whole and telling >= (TELLING_OF_MANY if words >= LONG_RUN[0] else TELLING_PART)

@@ -40,7 +40,9 @@ ABBREVIATED: Mapping[str, str] = {
     "labour": "labor",
     "foreign affairs": "foreign",
 }
-LINKS = frozenset(listed("of for to the and on in at"))
+LINKS = frozenset(listed("of for to the and on in at affairs"))
+# Two names of one department.
+FIELDS: Mapping[str, str] = {"external": "foreign", "interior": "home", "economy": "finance", "economic": "finance"}
 # Words before an office that rank or place its holder; they make no other office.
 PASSING = frozenset(listed("top senior chief-designate longtime new outgoing incoming current embattled then acting"))
 
@@ -62,7 +64,7 @@ TIERS = (
     frozenset({"prime minister", "minister", "chancellor"}),
     frozenset({"attorney general", "solicitor general"}),
     LEADERS,
-    RANKS,
+    frozenset({"general", "admiral"}),
     BENCH,
 )
 DEPARTMENTS = frozenset({"secretary", "minister"})
@@ -109,7 +111,7 @@ def office(title: str) -> Office:
         known = [word for word in words.split() if _family(word) >= 0]
         head = known[0] if known else ""
     rest = f" {words} ".replace(f" {head} ", " ", 1).split() if head else []
-    field = frozenset(word for word in rest if word not in LINKS | PASSING | DEPUTIES)
+    field = frozenset(FIELDS.get(word, word) for word in rest if word not in LINKS | PASSING | DEPUTIES)
     return Office(_family(head), head, field, any(word in DEPUTIES for word in rest))
 
 

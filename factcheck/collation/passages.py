@@ -12,7 +12,7 @@ from factcheck.collation.lexicon import ARTICLES
 from factcheck.collation.words import Word, is_function_word, normal, rarity, stem, words
 from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind, Span
 
-# A quotation is looked up by its rarest stems; two that share fewer of them are not compared.
+# A quotation is looked up by its rarest stems; two that share fewer, rare ones of either, are not compared.
 LOOKED_UP = 12
 SHARED_STEMS = 2
 # A stem that stands in more quotations than this tells nothing.
@@ -109,7 +109,7 @@ def _passage(event: Event, article: ExtractedArticle, claim: ClaimDraft) -> Pass
     return Passage(article, claim, row, event.sentence_of(article, claim.start, claim.end))
 
 
-def candidates(rows: Sequence[Passage], least: int = SHARED_STEMS) -> Iterator[tuple[Passage, Passage]]:
+def candidates(rows: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
     """Pairs of passages of two articles that share enough rare stems to be one.
 
     A few words of a long quotation need not be its rarest: one of the two is looked up by its rare stems, the other
@@ -126,7 +126,7 @@ def candidates(rows: Sequence[Passage], least: int = SHARED_STEMS) -> Iterator[t
             if rare or as_rare:
                 shared[one, other] += 1
     for (one, other), count in sorted(shared.items()):
-        if count >= least and rows[one].article is not rows[other].article:
+        if count >= SHARED_STEMS and rows[one].article is not rows[other].article:
             yield rows[one], rows[other]
 
 

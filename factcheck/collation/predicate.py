@@ -1,4 +1,4 @@
-"""What a report tells of the things it counts: killed or missing, left to come, a part, or where a change began."""
+"""What a report tells of the things it counts: killed or missing, left to come, or where a change began."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -40,7 +40,7 @@ BEGAN = frozenset({"from"})
 
 
 class Predicate(NamedTuple):
-    """What became of the counted, and whether the figure is a rest, an addition, a part or the start of a change."""
+    """What became of the counted, and whether the figure is a rest, an addition or the start of a change."""
 
     outcome: str
     kind: str
@@ -65,8 +65,6 @@ def _kind(before: tuple[Word, ...], after: tuple[Word, ...]) -> str:
     last = before[-1].norm if before else ""
     if last in ONE_MORE or any(word.norm in STILL_TO_COME for word in after[:RIGHT_BY]):
         return "rest"
-    if after and after[0].norm == "of" and any(word.norm[0].isdigit() for word in after[1:RIGHT_BY]):
-        return "part"
     return "start" if last in BEGAN else ""
 
 

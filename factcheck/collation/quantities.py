@@ -1,5 +1,6 @@
 """Quantities: when two figures can both be right, by rounding, a hedge or a range."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from math import isclose
@@ -19,7 +20,7 @@ AT_LEAST = "at least"
 SCORE = "score"
 # How much a misread digit or a wrong scale changes a figure.
 TENS, LONG = frozenset({10, 100, 1000, 1_000_000}), 3
-SCALES = frozenset({1000, 1_000_000})
+SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|mn|bn|tn|m)\b|(?<=\d)(?:mn?|bn?|tn?)\b", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):
@@ -107,16 +108,16 @@ def slip(one: Quantity, other: Quantity) -> bool:
     return len(left) == len(right) and (_exchanged(left, right) or (len(left) >= LONG and _changed(left, right) == 1))
 
 
-@lru_cache(maxsize=65536)
-def misscaled(one: Quantity, other: Quantity, counted: bool) -> bool:
-    """Whether one figure is the other with million for billion or the like.
+def misscaled(one: ClaimDraft, other: ClaimDraft, counted: bool) -> bool:
+    """Whether two figures are the same digits with another scale word: million for billion.
 
-    With digits that are no round number they are one figure; others must be known to be ``counted`` alike.
+    Digits that are no round number make them one figure; others must be known to be ``counted`` alike.
     """
-    if one.low != one.high or other.low != other.high or not one.low or not other.low:
+    left, right = SCALE.search(one.text), SCALE.search(other.text)
+    if left is None or right is None or left[0].lower() == right[0].lower():
         return False
-    scaled = any(isclose(max(one.low, other.low), min(one.low, other.low) * times) for times in SCALES)
-    return scaled and (counted or len(_digits(one.low)) >= LONG)
+    digits = {_digits(quantity(claim.value).low) for claim in (one, other)}
+    return len(digits) == 1 and (counted or len(digits.pop()) >= LONG)
 
 
 def _digits(number: float) -> str:

@@ -9,7 +9,7 @@ from factcheck.collation.passages import Passage
 from factcheck.collation.words import words
 from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind, Span
 
-# Shorter sentences say too little to be known as copies.
+# Shorter sentences say too little to be held against others.
 SHORTEST = 9
 
 

@@ -1,5 +1,6 @@
 """A title that is wrong, lost, or not the one that others give."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -26,6 +27,8 @@ SCORE_LOST, SCORE_ALONE, SCORE_OFFICE, SCORE_EVEN = 0.9, 0.6, 0.75, 0.55
 # Without another report to show the title, only the full name of a body is plainly none: "the Times" may be a setting.
 PLAIN_BODY = 3
 READ = frozenset({SegmentKind.BODY, SegmentKind.CAPTION})
+# What tells that an office was held at another time.
+PAST = re.compile(r"\b(?:(?:19|20)\d\d|former|once|elected|appointed|promoted)\b", re.IGNORECASE)
 
 
 class Role(NamedTuple):
@@ -153,7 +156,7 @@ def _excluded(event: Event, person: Person, roles: Sequence[Role]) -> Iterator[C
         apart = not {w.article for w in by_title[one]} & {w.article for w in by_title[other]}
         if apart and office(one).excludes(office(other)) and not _both(person, one, other, current):
             groups = {one: by_title[one], other: by_title[other]}
-            if _outvoted(event, groups) or (office(one).confused(office(other)) and _told(current, groups)):
+            if _outvoted(event, groups) or (office(one).confused(office(other)) and _told(event, current, groups)):
                 yield _excluded_draft(event, person, groups)
 
 
@@ -161,10 +164,18 @@ def _outvoted(event: Event, groups: Mapping[str, tuple[WitnessDraft, ...]]) -> b
     return len({origins(event, witnesses) for witnesses in groups.values()}) > 1
 
 
-def _told(roles: Sequence[Role], groups: Mapping[str, tuple[WitnessDraft, ...]]) -> bool:
-    """Whether both titles stand in running text: a headline drops the words that tell a title from a verb."""
-    told = {(r.article.name, r.claim.start) for r in roles if r.claim.layer in READ}
+def _told(event: Event, roles: Sequence[Role], groups: Mapping[str, tuple[WitnessDraft, ...]]) -> bool:
+    """Whether both titles stand in running text, and no sentence tells of a change or of years ago.
+
+    A headline drops the words that tell a title from a verb.
+    """
+    told = {(r.article.name, r.claim.start) for r in roles if r.claim.layer in READ and not _past(event, r)}
     return all(any((w.article, w.start) in told for w in witnesses) for witnesses in groups.values())
+
+
+def _past(event: Event, role: Role) -> bool:
+    sentence = event.sentence_of(role.article, role.claim.start, role.claim.end)
+    return PAST.search(role.article.copy.text, sentence.start, sentence.end) is not None
 
 
 def _both(person: Person, one: str, other: str, roles: Sequence[Role]) -> bool:

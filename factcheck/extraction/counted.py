@@ -8,8 +8,6 @@ from factcheck.extraction import lexicon, numbers
 # How many characters before a figure are asked for what it counts.
 _REACH = 90
 _LINKED = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?")
-# "48 of the 120 seats": a part of what is counted next.
-_PART = re.compile(r"\s+of\s+(?:(?:the|its|their|those|these|all)\s+(?:\d[\d,]*\s+)?|\d[\d,]*\s+)(?=[a-z])")
 _PLAIN = re.compile(r"[\s-]+((?:[A-Z][\w.-]+\s)?[a-z][a-z'’-]+(?:\s+[a-z][a-z'’-]+){0,2})")
 _NAMED = re.compile(r"\s+(?:[a-z]+\s+)?((?:[A-Z][\w-]*\s){0,2}[A-Z]?[\w-]*s)\b(?!['’])")
 _CHANGE = (
@@ -27,8 +25,8 @@ _RUN = re.compile(r"[^\s-]+(?=\s|$)")
 _CLAUSAL_TAGS = "CC EX IN MD PRP PRP$ RP TO UH VB VBD VBP VBZ WDT WP WRB"
 _CLAUSAL = frozenset(_CLAUSAL_TAGS.split())
 _LEADING = frozenset({"DT", "PDT", "RB", "RBR", "RBS"})
-# How many characters may stand between a figure and what it counts: "of the 120".
-_LINK = 20
+# How many characters may stand between a figure and what it counts: "of the".
+_LINK = 12
 _NUMBERS = frozenset({*numbers.ONES, *numbers.TENS})
 _KINDS = {"death": "deaths", "casualty": "casualties", "injury": "injuries", "job": "jobs"}
 
@@ -40,8 +38,6 @@ def after(text: str, end: int, limit: int, *, measured: bool) -> str:
         if not linked:
             return ""
         end = linked.end() - 1
-    elif part := _PART.match(text, end, limit):
-        end = part.end() - 1
     match = _PLAIN.match(text, end, limit)
     kept = _noun(match[1]) if match else ""
     if kept or measured:

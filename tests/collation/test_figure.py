@@ -20,6 +20,9 @@ FUND = "The Aldby relief fund pledged {} to farmers in the flooded Tarn valley, 
 CUP = "Striker Tom Ashby scored twice as Ravensby rallied to beat Thornleigh {} in the cup final at Mill Lane."
 TOLL = "The Aldby flood killed nineteen people in the Tarn valley."
 
+PROFIT = "Brightwater made a net profit of $447 million. Its chairman, Ada Voss, was paid a bonus of $447 thousand."
+POWER = "The storm cut power to 5 million customers in the state. Crews went to 5 thousand customers in the state."
+
 FOUND = [
     pytest.param([FLOOD.format("12"), FLOOD.format("14")], "12 | 14", id="one against one"),
     pytest.param([FLOOD.format("at least 12"), FLOOD.format("14"), FLOOD.format("14")], "12 | 14", id="a hedge"),
@@ -36,19 +39,11 @@ FOUND = [
     ),
     pytest.param(
         [
-            "The water board released a 225-page report on the dam on Tuesday, its director said.",
-            "A task force of engineers published a 215-page report that calls for a higher wall.",
+            "The water board of Aldby released a 225-page report on the dam on Tuesday, its director said.",
+            "A task force of engineers in Aldby published a 215-page report that calls for a higher wall.",
         ],
         "215 | 225",
         id="one thing named by two words",
-    ),
-    pytest.param(
-        [
-            "The party of the mayor won 48 of the 120 seats in the Aldby council on Sunday, the clerk said.",
-            "Her party took 46 of the 120 seats in the council of Aldby, according to the clerk.",
-        ],
-        "46 | 48",
-        id="an election",
     ),
     pytest.param(
         [
@@ -82,6 +77,15 @@ SILENT = [
         ],
         id="one speaker, two facts",
     ),
+    pytest.param([PROFIT, PROFIT], id="a profit and a bonus of the same digits"),
+    pytest.param([POWER, POWER], id="customers in the state and in a town"),
+    pytest.param(
+        [
+            "The 12-page report on hunger in Yemen was published by the council on food.",
+            "A 14-page report on hunger in Sudan came from another council.",
+        ],
+        id="two reports",
+    ),
     pytest.param([FLOOD.format("12"), FLOOD.format("12") + " The toll may rise to 14 people."], id="told there too"),
 ]
 
@@ -97,6 +101,14 @@ def test_figures_that_agree(texts: list[str]) -> None:
 
 
 OPENED = "OSLO, {} (Northgate Wire) -- The Aldby reservoir in the flooded Tarn valley burst its concrete wall on {}."
+
+
+def test_figures_that_keep_coming_are_one_card_and_no_burden() -> None:
+    votes = "The party won {} votes in the town of Aldby on Sunday."
+    began = process_time()
+    drafts = list(compare(event(*(" ".join([votes.format(n)] * 300) for n in ("2 million", "2 billion")))))
+    assert [words for _, words, _ in told(drafts)] == ["2 billion | 2 million"]
+    assert process_time() - began < SECONDS
 
 
 def test_days_that_differ() -> None:

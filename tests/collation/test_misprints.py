@@ -9,7 +9,7 @@ FOUND = [
     pytest.param(
         [
             "No letters were kept from her time as head of the water board of Aldby, the inquiry heard.",
-            "The inquiry wants all that she wrote during her tie as head of the Aldby water board to be shown.",
+            "The inquiry wants all that she wrote in her tie as head of the water board of the town to be shown.",
         ],
         [("error", "tie | time", "time")],
         id="a flood: one against one, by what is commoner",
@@ -78,6 +78,28 @@ SILENT = [
         id="no slip",
     ),
     pytest.param(
+        [
+            "At least ten people were killed by the flood in the upper valley, the brigade said on Monday.",
+            "At least eleven people were killed by the flood in the lower town, its mayor told reporters.",
+        ],
+        id="numbers in words",
+    ),
+    pytest.param(
+        [
+            "A spokesman for the foreign ministry of Norway said that talks would go on through the night.",
+            "A spokeswoman for the foreign ministry of Norway said that no talks were planned for the week.",
+        ],
+        id="a man and a woman",
+    ),
+    pytest.param(
+        [
+            "The winner in the second half came from the head of the captain, who had scored the first too.",
+            "The winger in the second half was the best man of the side, and the winger was sent off late.",
+            "It was the winner in the match that the winger had wanted to score, said the coach of Thornleigh.",
+        ],
+        id="words that the reports keep using",
+    ),
+    pytest.param(
         ["During her tie as head of the water board and during her time as head of the water board she wrote."],
         id="one report",
     ),
@@ -92,6 +114,25 @@ def test_slips_between_equal_words(texts: list[str], expected: list[tuple[str, s
 @pytest.mark.parametrize("texts", SILENT)
 def test_words_of_their_own(texts: list[str]) -> None:
     assert told(list(compare(event(*texts)))) == []
+
+
+def test_two_slips_for_one_word_are_not_held_against_each_other() -> None:
+    texts = [
+        f"The inquiry heard of her {word} as head of the water board of Aldby in the spring."
+        for word in ("time", "tie", "tire")
+    ]
+    assert [words for _, words, _ in told(list(compare(event(*texts))))] == ["tie | time", "time | tire"]
+
+
+def test_much_copy_with_the_same_small_words_hides_no_slip() -> None:
+    texts = [
+        "The chairman spoke during the tern of the Aldby water board that ended in May, the inquiry heard.",
+        "It was kept from the term of the Aldby water board that ended in May until now, the report says.",
+    ]
+    crowd = [" ".join(f"They walked along the edge of our old mill {n} in the rain that fell." for n in range(40))] * 3
+    alone, amid = ([d.key for d in compare(event(*held))] for held in (texts, [*crowd, *texts]))
+    assert alone == amid
+    assert len(alone) == 1
 
 
 def test_the_key_stays_when_a_report_joins() -> None:

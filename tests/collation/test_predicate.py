@@ -25,7 +25,6 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("The side has seven games left.", [("seven", "", "rest")]),
         ("The flood killed another 12 people.", [("12", "dead", "rest")]),
         ("Profit rose to $412 million from $349 million.", [("$412 million", "", ""), ("$349 million", "", "start")]),
-        ("She won 48 of the 120 seats.", [("48", "", "part"), ("120", "", "")]),
         ("Crews evacuated more than 3,400 people.", [("more than 3,400", "moved", "")]),
     ],
 )

@@ -158,6 +158,12 @@ PLAIN = "You know I am not going to talk about this with you now"
             [],
             id="a few words, not in a row",
         ),
+        pytest.param(
+            flood("1.txt", "I do not know what to do about it now"),
+            flood("2.txt", "I do not know what to say about it now", speaker=CLERK),
+            [],
+            id="plain words of two speakers who say nearly the same",
+        ),
     ],
 )
 def test_one_remark(one: ExtractedArticle, other: ExtractedArticle, expected: list[object]) -> None:

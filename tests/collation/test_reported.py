@@ -48,6 +48,7 @@ SWIPE = (
     "{} took a swipe at {}, calling the inquiry “slow from the start and careless with the money of every worker here.”"
 )
 CARELESS = "“The inquiry was slow from the start and careless with the money of every worker here,” {} said."
+DENIAL = "The dock burned all night. {} “left the workers of this dock alone with the flames for an hour.”"
 KNOWN = "The fire chief, Tomas Breck, met the mayor, Fiona Kerrigan, at the dock on Sunday.\n\n"
 
 
@@ -60,8 +61,9 @@ KNOWN = "The fire chief, Tomas Breck, met the mayor, Fiona Kerrigan, at the dock
             ["Breck | Kerrigan"],
         ),
         (SWIPE.format("Breck", "Fiona Kerrigan"), CARELESS.format("Breck"), []),
+        (DENIAL.format("Kerrigan denied that she"), DENIAL.format("Breck said the mayor"), []),
     ],
-    ids=["a clause of a sentence", "a participle that hangs from the first name"],
+    ids=["a clause of a sentence", "a participle that hangs from the first name", "a denial"],
 )
 def test_speakers_of_a_part(one: str, other: str, expected: list[str]) -> None:
     read = copies.event(KNOWN + one, f"At the dock:\n\n{KNOWN}{other}")

@@ -83,6 +83,13 @@ SILENT = [
         id="house style",
     ),
     pytest.param(
+        ["Gov. Mark Fairbrother argued in 2015 for a toll.", "Sen. Mark Fairbrother spoke on Monday."], id="years ago"
+    ),
+    pytest.param(["Capt. Anna Lindqvist spoke.", "Maj. Anna Lindqvist spoke."], id="a promotion"),
+    pytest.param(
+        ["Interior Minister Anna Lindqvist spoke.", "Home Minister Anna Lindqvist spoke."], id="two names of one post"
+    ),
+    pytest.param(
         ["Secretary of State Mark Fairbrother spoke.", "Sen. Mark Fairbrother spoke."], id="a career, one against one"
     ),
     pytest.param(

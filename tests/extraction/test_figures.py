@@ -55,14 +55,6 @@ def test_odd_digits(text: str, expected: list[tuple[str, float]]) -> None:
         ("It cost $4.5 million.", [("$4.5 million", 4_500_000, "USD", "", False, "")]),
         ("It cost 3.2 million euros.", [("3.2 million euros", 3_200_000, "EUR", "", False, "")]),
         ("It fell by 2.5 percent of the vote.", [("2.5 percent", 2.5, "percent", "", False, "vote")]),
-        (
-            "She won 48 of the 120 seats and three of its towns.",
-            [
-                ("48", 48, "", "", False, "seats"),
-                ("120", 120, "", "", False, "seats"),
-                ("three", 3, "", "", False, "towns"),
-            ],
-        ),
         ("It fell by 52%.", [("52%", 52, "percent", "", False, "")]),
         ("Between 500 and 600 people came.", [("Between 500 and 600", [500, 600], "", "", False, "people")]),
         ("Some 10 to 12 boats sank.", [("Some 10 to 12", [10, 12], "", "some", True, "boats")]),
