@@ -39,16 +39,24 @@ class Misprint:
 
 
 def misprints(event: Event) -> Iterator[Misprint]:
-    """Each two words of which one stands once in the whole event, and may be a slip for the other."""
+    """Each two words of which one stands once in all the independent reports, and may be a slip for the other."""
     found: dict[Pair, dict[WitnessDraft, None]] = defaultdict(dict)
     longest: dict[Pair, int] = defaultdict(int)
-    counts = Counter(word.norm for article in event.articles for word in words(article.copy.text))
+    counts = _counts(event)
     for pair, one, other, run in _places(event, counts):
         found[pair] |= dict.fromkeys((_witness(one), _witness(other)))
         longest[pair] = max(longest[pair], run)
     for pair, witnesses in found.items():
         if not _two_slips(pair, found):
             yield Misprint(pair, grouped(witnesses), longest[pair])
+
+
+def _counts(event: Event) -> Mapping[str, int]:
+    """How often each word stands; what copies of one origin repeat counts once."""
+    by_origin: dict[object, Counter[str]] = defaultdict(Counter)
+    for article in event.articles:
+        by_origin[event.origin_of.get(article.name, article.name)] |= Counter(w.norm for w in words(article.copy.text))
+    return sum(by_origin.values(), Counter())
 
 
 def _two_slips(pair: Pair, found: Iterable[Pair]) -> bool:

@@ -20,7 +20,7 @@ AT_LEAST = "at least"
 SCORE = "score"
 # How much a misread digit or a wrong scale changes a figure.
 TENS, LONG = frozenset({10, 100, 1000, 1_000_000}), 3
-SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|mn|bn|tn|m)\b|(?<=\d)(?:mn?|bn?|tn?)\b", re.IGNORECASE)
+SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|mn|bn|tn)\b|(?<=\d)(?:mn?|bn?|tn?)\b", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):
@@ -113,11 +113,11 @@ def misscaled(one: ClaimDraft, other: ClaimDraft, counted: bool) -> bool:
 
     Digits that are no round number make them one figure; others must be known to be ``counted`` alike.
     """
-    left, right = SCALE.search(one.text), SCALE.search(other.text)
-    if left is None or right is None or left[0].lower() == right[0].lower():
+    if not all(SCALE.search(claim.text) for claim in (one, other)):
         return False
-    digits = {_digits(quantity(claim.value).low) for claim in (one, other)}
-    return len(digits) == 1 and (counted or len(digits.pop()) >= LONG)
+    left, right = (quantity(claim.value).low for claim in (one, other))
+    digits = _digits(left)
+    return left != right and digits == _digits(right) and (counted or len(digits) >= LONG)
 
 
 def _digits(number: float) -> str:

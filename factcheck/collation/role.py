@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from factcheck.collation.apposition import bodies
 from factcheck.collation.event import Event
+from factcheck.collation.facts import READ
 from factcheck.collation.keys import key
 from factcheck.collation.offices import Office, office
 from factcheck.collation.people import Person, folded, people
@@ -18,7 +19,6 @@ from factcheck.types import (
     ConflictKind,
     ExtractedArticle,
     Level,
-    SegmentKind,
     WitnessDraft,
 )
 
@@ -26,7 +26,6 @@ SCORE_LOST, SCORE_ALONE, SCORE_OFFICE, SCORE_EVEN = 0.9, 0.6, 0.75, 0.55
 
 # Without another report to show the title, only the full name of a body is plainly none: "the Times" may be a setting.
 PLAIN_BODY = 3
-READ = frozenset({SegmentKind.BODY, SegmentKind.CAPTION})
 # What tells that an office was held at another time.
 PAST = re.compile(r"\b(?:(?:19|20)\d\d|former|once|elected|appointed|promoted)\b", re.IGNORECASE)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.collation.event import Event
 from factcheck.collation.real_word import compare
 from tests.collation.copies import event, told
 
@@ -122,6 +123,14 @@ def test_two_slips_for_one_word_are_not_held_against_each_other() -> None:
         for word in ("time", "tie", "tire")
     ]
     assert [words for _, words, _ in told(list(compare(event(*texts))))] == ["tie | time", "time | tire"]
+
+
+def test_a_slip_that_copies_of_one_origin_repeat_is_one_slip() -> None:
+    slip = "The company paid an effective tax rare of nine percent last year, according to its report."
+    texts = [slip, f"{slip} Its shares fell.", slip.replace("rare", "rate").replace("company", "firm")]
+    read = event(*texts)
+    copies = Event(0, read.articles, {"a.txt": 0, "b.txt": 0, "c.txt": 1})
+    assert [words for _, words, _ in told(list(compare(copies)))] == ["rare | rate"]
 
 
 def test_much_copy_with_the_same_small_words_hides_no_slip() -> None:

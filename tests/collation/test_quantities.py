@@ -92,6 +92,8 @@ def test_a_number_is_put_right_without_its_hedge(text: str, hedge: str, bare: st
     [
         ("$447 million", "$447 billion", False, True),
         ("$447m", "$447bn", False, True),
+        ("$447m", "$447 million", True, False),
+        ("$1.25 billion", "$1,250 million", True, False),
         ("11 million", "11 billion", False, False),
         ("11 million", "11 billion", True, True),
         ("$447 million", "$447,000", True, False),
