@@ -6,7 +6,8 @@ from datetime import date
 
 from factcheck.collation.differing import DEICTIC, cards, differing
 from factcheck.collation.event import Event
-from factcheck.collation.facts import Fact, matches
+from factcheck.collation.facts import Fact
+from factcheck.collation.matching import matches
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
 # From this probability on two days are taken for one fact's.

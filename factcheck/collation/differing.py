@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.collation.event import Event
-from factcheck.collation.facts import Fact, Match, Test, joined, seems, topics
+from factcheck.collation.facts import Fact, Test, joined, seems, topics
 from factcheck.collation.keys import key
+from factcheck.collation.matching import Match
 from factcheck.collation.quantities import number_start
 from factcheck.collation.suggest import Groups, Suggestion, place, prefer, printed, readings
 from factcheck.types import ConflictDraft, ConflictKind, Level, WitnessDraft

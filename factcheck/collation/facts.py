@@ -1,6 +1,6 @@
 """Do two figures or dates speak of one fact? The words around them tell; what they say is not looked at."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import exp, fsum
@@ -77,12 +77,7 @@ class Fact:
         return self.around.lead
 
 
-Match = tuple[float, Fact, Fact]
 Test = Callable[[Fact, Fact], bool]
-# How much a partner that agrees counts against a conflict, and that there is one at all.
-AGAINST: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.8, ClaimKind.DATE: 0.2, ClaimKind.PLACE: 0.0}
-SEEN: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.1, ClaimKind.DATE: 0.0, ClaimKind.PLACE: 0.0}
-NOBODY = (0.0, 0)
 # From this likeness on a figure or day that agrees is one more witness.
 SEEMS: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.3, ClaimKind.DATE: 0.5, ClaimKind.PLACE: 0.5}
 
@@ -156,84 +151,6 @@ def _weighed(norms: tuple[str, ...]) -> Stems:
     return Stems(weights, fsum(weights.values()))
 
 
-def matches(
-    event: Event, kind: ClaimKind, same: Test, agree: Test, told: Test | None = None, sure: Test | None = None
-) -> Iterator[Match]:
-    """Pairs of facts of two articles that seem one fact and do not agree, with how sure that is.
-
-    Each is the other's best partner among those that ``same`` allows. A partner in the other article that agrees
-    speaks against a conflict, the more the liker it is; one that ``told`` finds there rules it out. Pairs that
-    ``sure`` accepts need no more than that one of the articles does not tell both; two values are such a pair once.
-    """
-    found = facts(event, kind)
-    by_article = _by_article(found)
-    pairs = {(i, j): likeness(found[i], found[j]) for i, j in _pairs(found, same)}
-    best, agreeing = (
-        _partners(found, pairs),
-        _partners(found, {p: s for p, s in pairs.items() if _both(found, p, agree)}),
-    )
-    seen: set[tuple[str, ...]] = set()
-    for (i, j), score in pairs.items():
-        if sure is not None and sure(found[i], found[j]):
-            values = tuple(part for k in (i, j) for part in (found[k].article.name, str(found[k].claim.value)))
-            if values not in seen and not _both_told(by_article, found[i], found[j], agree):
-                yield score, found[i], found[j]
-            seen.add(values)
-            continue
-        mutual = best[i, found[j].article.name][1] == -j and best[j, found[i].article.name][1] == -i
-        if not mutual or agree(found[i], found[j]) or _told_there(by_article, found[i], found[j], told):
-            continue
-        liker = max(agreeing.get((one, found[other].article.name), NOBODY)[0] for one, other in ((i, j), (j, i)))
-        yield score - AGAINST[kind] * liker - (SEEN[kind] if liker else 0), found[i], found[j]
-
-
-def _by_article(found: Sequence[Fact]) -> Mapping[str, Sequence[Fact]]:
-    held: dict[str, list[Fact]] = {}
-    for fact in found:
-        held.setdefault(fact.article.name, []).append(fact)
-    return held
-
-
-def _told_there(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact, told: Test | None) -> bool:
-    """Whether the article of either also tells what the other says."""
-    return told is not None and (
-        any(told(one, fact) for fact in by_article[other.article.name])
-        or any(told(other, fact) for fact in by_article[one.article.name])
-    )
-
-
-def _both_told(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact, agree: Test) -> bool:
-    """Whether the article of each also tells what the other says."""
-    return any(agree(one, fact) for fact in by_article[other.article.name]) and any(
-        agree(other, fact) for fact in by_article[one.article.name]
-    )
-
-
-def _pairs(found: Sequence[Fact], same: Test) -> Iterator[tuple[int, int]]:
-    for i, one in enumerate(found):
-        for j in range(i + 1, len(found)):
-            other = found[j]
-            met = one.article is not other.article and same(one, other)
-            if met and _weight(one.around.sentence, other.around.sentence):
-                yield i, j
-
-
-def _both(found: Sequence[Fact], pair: tuple[int, int], agree: Test) -> bool:
-    return agree(found[pair[0]], found[pair[1]])
-
-
-def _partners(
-    found: Sequence[Fact], pairs: Mapping[tuple[int, int], float]
-) -> dict[tuple[int, str], tuple[float, int]]:
-    """The best partner of every fact in every other article."""
-    best: dict[tuple[int, str], tuple[float, int]] = {}
-    for (i, j), score in pairs.items():
-        for here, there in ((i, j), (j, i)):
-            slot = (here, found[there].article.name)
-            best[slot] = max(best.get(slot, NOBODY), (score, -there))
-    return best
-
-
 def backed(event: Event, one: Fact, other: Fact, told: Test) -> bool:
     """Whether a third article tells what one side says, and none what the other says."""
     sides = [{fact.article.name for fact in joined(event, side, told)} for side in (one, other)]
@@ -269,17 +186,18 @@ def _likeness(kind: ClaimKind, one: Around, other: Around) -> float:
 def _share(one: Stems, other: Stems) -> float:
     """The weight of the shared words, as a part of the smaller side."""
     least = min(one.whole, other.whole)
-    return _weight(one, other) / least if least else 0.0
+    return shared_weight(one, other) / least if least else 0.0
 
 
 def _overlap(one: Stems, other: Stems) -> float:
     """The weight of the shared words, as a part of all."""
-    shared = _weight(one, other)
+    shared = shared_weight(one, other)
     return shared / (one.whole + other.whole - shared) if shared else 0.0
 
 
 @lru_cache(maxsize=65536)
-def _weight(one: Stems, other: Stems) -> float:
+def shared_weight(one: Stems, other: Stems) -> float:
+    """The weight of the words that both have."""
     return fsum(one.weights[name] for name in one.weights.keys() & other.weights.keys())
 
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from factcheck.collation.differing import cards, differing
 from factcheck.collation.event import Event
-from factcheck.collation.facts import AGE, Fact, Match, backed, matches, telling
+from factcheck.collation.facts import AGE, Fact, backed, telling
+from factcheck.collation.matching import Match, matches
 from factcheck.collation.predicate import apart
 from factcheck.collation.quantities import compatible, misscaled, quantity, slip
 from factcheck.collation.words import stem

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.collation.differing import cards, differing
 from factcheck.collation.event import Event
-from factcheck.collation.facts import Fact, Match, facts, matches, telling
+from factcheck.collation.facts import Fact, facts, telling
+from factcheck.collation.matching import Match, matches
 from factcheck.collation.suggest import Suggestion
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
