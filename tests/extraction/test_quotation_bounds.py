@@ -41,7 +41,7 @@ def test_no_copy_raises_and_spans_stay_inside(pieces: list[str], glue: str) -> N
     text = glue.join(pieces)
     for claim in quotations(text):
         mentions = [mention for mention in (claim.speaker, claim.cue) if mention]
-        assert all(text[m.start : m.end].replace("\ud800", "\ufffd") == m.text for m in mentions)
+        assert all(text[m.start : m.end] == m.text for m in mentions)
         ranges = [*claim.value["parts"], *claim.value.get("clause", [])]
         assert all(0 <= start < end <= len(text) for start, end in ranges)
         assert ranges[: len(claim.value["parts"])] == sorted(claim.value["parts"])
