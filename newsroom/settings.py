@@ -214,6 +214,8 @@ if PRODUCTION:
 
 # The pipeline that reads the copy: one that ships with the code, "rules", or the name or path of a spaCy package.
 SPACY_MODEL = env.text("NEWSROOM_SPACY_MODEL", "") or "en_wire"
+# What tells which figures, days and places speak of one fact: a file that fit_coreference wrote, or the one that ships.
+COREFERENCE = Path(env.text("NEWSROOM_COREFERENCE", "") or BASE_DIR / "factcheck/collation/data/coreference.json")
 
 # The run row is the truth, the broker only a doorbell: see factcheck/models/run.py.
 RUN_LEASE_SECONDS = env.whole("NEWSROOM_RUN_LEASE_SECONDS", 45, at_least=1)

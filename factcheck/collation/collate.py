@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from factcheck.collation.coreference import Model
 from factcheck.collation.event import Event
 from factcheck.collation.events import events
 from factcheck.collation.keys import key
@@ -18,10 +19,13 @@ from factcheck.types import Collation, ConflictDraft, ConflictKind, ExtractedArt
 MOST_WITNESSES = 50
 
 
-def collate(articles: Sequence[ExtractedArticle]) -> Collation:
-    """The events that the articles report and the conflicts within each, best first."""
+def collate(articles: Sequence[ExtractedArticle], coreference: Model | None = None) -> Collation:
+    """The events that the articles report and the conflicts within each, best first.
+
+    ``coreference`` tells which figures, days and places speak of one fact; the shipped model if none is given.
+    """
     ordered = sorted(articles, key=lambda article: (article.copy.text, article.name))
-    found = events(ordered)
+    found = events(ordered, coreference)
     drafts = _without_echoes([draft for event in found for draft in _drafts(event)])
     numbers = {article.name: event.number for event in found for article in event.articles}
     return Collation(events=numbers, conflicts=tuple(sorted(_joined(drafts), key=_rank)))

@@ -7,11 +7,13 @@ from datetime import date
 from factcheck.collation.differing import DEICTIC, cards, differing
 from factcheck.collation.event import Event
 from factcheck.collation.facts import Fact
-from factcheck.collation.matching import matches
+from factcheck.collation.matching import Match, matches
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
 # From this probability on two days are taken for one fact's.
-ALIKE = 0.6
+ALIKE = 0.65
+# Two days of one month, both given by their number, are likelier a misprint than two days of the week.
+MISPRINT, SUREST = 0.25, 0.98
 FEW, WEEK = 1, 7
 DAY = len("2023-09-18")
 POINTS = frozenset({"DATE", "TIME"})
@@ -24,17 +26,27 @@ MONDAY = date(2000, 1, 3).toordinal() - 1
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each pair of days that articles give to one fact."""
-    found = matches(event, ClaimKind.DATE, _both_days, _agree)
-    kept = [match for match in found if match[0] >= ALIKE and _near(*match[1:])]
+    found = (_weighed(match) for match in matches(event, ClaimKind.DATE, _comparable, agree))
+    kept = [match for match in found if match[0] >= ALIKE]
     for name, group in cards(ConflictKind.DATE, kept, _parts, _same).items():
         yield differing(event, ConflictKind.DATE, name, group, _same, _same)
+
+
+def _comparable(one: Fact, other: Fact) -> bool:
+    """Whether the two may be one day, told alike or with a slip."""
+    return both_days(one, other) and (agree(one, other) or _near(one, other))
+
+
+def _weighed(match: Match) -> Match:
+    alike, one, other = match
+    return min(alike + MISPRINT * (_printed(one) and _printed(other)), SUREST), one, other
 
 
 def _same(one: Fact, other: Fact) -> bool:
     return _forms_fit(one, other) and _days(one, other)[0] == _days(one, other)[1]
 
 
-def _agree(one: Fact, other: Fact) -> bool:
+def agree(one: Fact, other: Fact) -> bool:
     """The same day; or a day off where a report filed a day later would say the same."""
     if not _forms_fit(one, other):
         return False
@@ -71,7 +83,7 @@ def _timex(fact: Fact) -> str:
     return str(fact.claim.value.get("timex", ""))[:DAY]
 
 
-def _both_days(one: Fact, other: Fact) -> bool:
+def both_days(one: Fact, other: Fact) -> bool:
     return all(_tells_day(fact) and not fact.quoted for fact in (one, other)) and _forms_fit(one, other)
 
 

@@ -112,7 +112,12 @@ def _groups(event: Event, group: Sequence[Match], agree: Test, told: Test) -> Gr
         if side is None:
             sides.append(side := [])
         side += [fact, *joined(event, fact, told)]
-    return _printed(event, sides)
+    return _printed(event, [[fact for fact in side if _tells(fact, side, sides, agree)] for side in sides])
+
+
+def _tells(fact: Fact, own: Sequence[Fact], sides: Sequence[Sequence[Fact]], agree: Test) -> bool:
+    """Whether a fact is one of the pair, or does not fit another side as well: a rounding of both bears out none."""
+    return fact is own[0] or not any(agree(side[0], fact) for side in sides if side is not own)
 
 
 def _printed(event: Event, sides: Sequence[Sequence[Fact]]) -> Groups:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 from math import exp
 
+from factcheck.collation.coreference import Model, read
 from factcheck.collation.event import Event
 from factcheck.collation.origins import origins
 from factcheck.collation.profile import FEATURES, Profile, profile
@@ -24,14 +25,18 @@ WEIGHTS = {
 LINKED = 0.5
 
 
-def events(articles: Sequence[ExtractedArticle]) -> tuple[Event, ...]:
-    """The events of a story, its own (most articles; then the earlier copy) first."""
+def events(articles: Sequence[ExtractedArticle], coreference: Model | None = None) -> tuple[Event, ...]:
+    """The events of a story, its own (most articles; then the earlier copy) first.
+
+    ``coreference`` is the shipped model if none is given.
+    """
+    model = coreference or read()
     groups = sorted(_grouped(articles), key=lambda group: (-len(group), _filed(articles, group), group[0]))
     own: Event | None = None
     found = []
     for number, group in enumerate(groups):
         members = tuple(articles[i] for i in group)
-        event = Event(number, members, origins(members), own)
+        event = Event(number, members, origins(members), own, model)
         own = own or event
         found.append(event)
     return tuple(found)

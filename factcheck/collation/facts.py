@@ -1,11 +1,14 @@
 """Do two figures or dates speak of one fact? The words around them tell; what they say is not looked at."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from math import exp, fsum
+from math import fsum, log
 
 from factcheck.collation.attributed import attributed
+from factcheck.collation.coreference import Odds
 from factcheck.collation.event import Event
 from factcheck.collation.predicate import Predicate, predicate
 from factcheck.collation.words import is_function_word, rarity, stem, words
@@ -16,23 +19,9 @@ BESIDE, NEXT_TO, LEAD = 7, 3, 3
 # A word is telling from this rarity on.
 TELLING, MANY = 0.42, 6
 AGE = "year-old"
-
-# Log-odds that two figures, or two days, speak of one fact; fitted on pairs of published reports of one event, with
-# equal values as the answer and without a look at the values.
-BASE: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: -2.4, ClaimKind.DATE: -1.2, ClaimKind.PLACE: -1.2}
-WEIGHTS: Mapping[ClaimKind, Mapping[str, float]] = {
-    ClaimKind.FIGURE: {
-        "sentence": 0.4,
-        "beside": 0.8,
-        "next_to": 0.8,
-        "after": 2.0,
-        "before": 0.6,
-        "telling": 0.8,
-        "lead": 0.3,
-    },
-    ClaimKind.DATE: {"sentence": 3.9, "beside": 1.8, "after": 0.9, "before": 1.2, "lead": 0.7},
-    ClaimKind.PLACE: {"sentence": 3.9, "beside": 1.8, "after": 0.9, "before": 1.2, "lead": 0.7},
-}
+# A duration of so many years, months, weeks, days or hours (TIMEX3).
+LASTING_UNITS = frozenset("YMWDH")
+LASTING = re.compile(r"PT?(\d+)([YMWDH])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +39,11 @@ class Stems:
 
 @dataclass(frozen=True, eq=False)
 class Around:
-    """The stems around a figure or date: of its sentence, beside it, next to it, right by it."""
+    """What stands around a figure or date: the stems of its sentence, beside it, next to it, right by it; the names.
+
+    ``rivals`` counts the figures of its unit, or the dates, of the whole article, itself included; ``digits`` tells
+    how it is written, not what it says.
+    """
 
     sentence: Stems
     beside: Stems
@@ -58,6 +51,11 @@ class Around:
     before: str
     after: str
     lead: bool
+    names: frozenset[str]
+    outcome: str
+    unit: str
+    digits: bool
+    rivals: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,20 +64,25 @@ class Fact:
 
     article: ExtractedArticle
     claim: ClaimDraft
+    odds: Odds
     around: Around
     quoted: bool
     predicate: Predicate
-    capitals: frozenset[str]
 
     @property
     def lead(self) -> bool:
         """Whether it stands in the first sentences."""
         return self.around.lead
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The telling words of its sentence that are written with a capital."""
+        return self.around.names
+
 
 Test = Callable[[Fact, Fact], bool]
 # From this likeness on a figure or day that agrees is one more witness.
-SEEMS: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.3, ClaimKind.DATE: 0.5, ClaimKind.PLACE: 0.5}
+SEEMS: Mapping[ClaimKind, float] = {ClaimKind.FIGURE: 0.3, ClaimKind.DATE: 0.65, ClaimKind.PLACE: 0.8}
 
 
 @lru_cache(maxsize=16)
@@ -87,16 +90,38 @@ def facts(event: Event, kind: ClaimKind) -> tuple[Fact, ...]:
     """The figures or dates of running text."""
     values = {article.name: _values(article) for article in event.articles}
     speaking = {article.name: attributed(article) for article in event.articles}
+    read = [(article, claim) for article, claim in _told(event, kind) if claim.layer in READ]
+    rivals = Counter((article.name, _unit(claim)) for article, claim in read)
     return tuple(
         # Of an age the person is what tells, also one who speaks.
-        _fact(event, article, claim, values[article.name] | (frozenset() if _age(claim) else speaking[article.name]))
-        for article, claim in event.claims(kind)
-        if claim.layer in READ
+        _fact(
+            event,
+            article,
+            claim,
+            values[article.name] | (frozenset() if _age(claim) else speaking[article.name]),
+            rivals[article.name, _unit(claim)],
+        )
+        for article, claim in read
     )
 
 
+def _told(event: Event, kind: ClaimKind) -> Iterator[tuple[ExtractedArticle, ClaimDraft]]:
+    """The claims of a kind; of figures also how long things last: six years are a count of years."""
+    yield from event.claims(kind)
+    if kind is ClaimKind.FIGURE:
+        for article, claim in event.claims(ClaimKind.DATE):
+            lasting = LASTING.fullmatch(str(claim.value.get("timex", "")))
+            if lasting and int(lasting[1]) > 1 and not claim.value.get("mod"):
+                value = {"value": int(lasting[1]), "unit": lasting[2]}
+                yield article, replace(claim, kind=ClaimKind.FIGURE, value=value)
+
+
+def _unit(claim: ClaimDraft) -> str:
+    return str(claim.value.get("unit", ""))
+
+
 def _age(claim: ClaimDraft) -> bool:
-    return claim.value.get("unit") == AGE
+    return _unit(claim) == AGE
 
 
 def _values(article: ExtractedArticle) -> frozenset[int]:
@@ -105,31 +130,49 @@ def _values(article: ExtractedArticle) -> frozenset[int]:
     return frozenset(at for claim in held for at in range(claim.start, claim.end))
 
 
-def _fact(event: Event, article: ExtractedArticle, claim: ClaimDraft, taken: frozenset[int]) -> Fact:
+def _fact(event: Event, article: ExtractedArticle, claim: ClaimDraft, taken: frozenset[int], rivals: int) -> Fact:
     span = event.sentence_of(article, claim.start, claim.end)
     row = [word for word in words(article.copy.text, span.start, span.end) if word.start not in taken]
     before = tuple(word.norm for word in row if word.end <= claim.start)
     after = tuple(word.norm for word in row if word.start >= claim.end)
+    told = predicate(article.copy.text, span, claim)
+    capitals = frozenset(stem(word.norm) for word in row if not word.text[0].islower())
+    lead = span in article.sentences[:LEAD]
     return Fact(
         article,
         claim,
-        _around(before, after, span in article.sentences[:LEAD]),
+        event.coreference[claim.kind],
+        _around(before, after, lead, capitals, told.outcome, _unit(claim), any(map(str.isdigit, claim.text)), rivals),
         _quoted(article, claim.start),
-        predicate(article.copy.text, span, claim),
-        frozenset(stem(word.norm) for word in row if not word.text[0].islower()),
+        told,
     )
 
 
 @lru_cache(maxsize=4096)
-def _around(before: tuple[str, ...], after: tuple[str, ...], lead: bool) -> Around:
+def _around(
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    lead: bool,
+    capitals: frozenset[str],
+    outcome: str,
+    unit: str,
+    digits: bool,
+    rivals: int,
+) -> Around:
     telling_before, telling_after = _content(before), _content(after)
+    sentence = _weighed((*before, *after))
     return Around(
-        _weighed((*before, *after)),
+        sentence,
         _weighed((*before[-BESIDE:], *after[:BESIDE])),
         _weighed((*before[-NEXT_TO:], *after[:NEXT_TO])),
         telling_before[-1] if telling_before else "",
         telling_after[0] if telling_after else "",
         lead,
+        capitals & sentence.weights.keys(),
+        outcome,
+        unit,
+        digits,
+        rivals,
     )
 
 
@@ -174,13 +217,17 @@ def seems(one: Fact, other: Fact) -> bool:
 
 def likeness(one: Fact, other: Fact) -> float:
     """The probability that two figures or two days speak of one fact."""
-    return _likeness(one.claim.kind, one.around, other.around)
+    return _likeness(one.odds, one.around, other.around)
 
 
 @lru_cache(maxsize=65536)
-def _likeness(kind: ClaimKind, one: Around, other: Around) -> float:
-    odds = BASE[kind] + sum(weight * FEATURES[name](one, other) for name, weight in WEIGHTS[kind].items())
-    return 1 / (1 + exp(-odds))
+def _likeness(odds: Odds, one: Around, other: Around) -> float:
+    return odds.probability(features(one, other))
+
+
+def features(one: Around, other: Around) -> dict[str, float]:
+    """The features of a pair by name, all blind to the values."""
+    return {name: feature(one, other) for name, feature in FEATURES.items()}
 
 
 def _share(one: Stems, other: Stems) -> float:
@@ -215,7 +262,7 @@ def topics(one: Fact, other: Fact) -> Mapping[str, tuple[bool, float]]:
 
     A word that both write with a capital is the name of a town or a person, which other facts share.
     """
-    names = one.capitals & other.capitals
+    names = one.names & other.names
     shared = one.around.sentence.weights.keys() & other.around.sentence.weights.keys()
     return {name: (name in names, -one.around.sentence.weights[name]) for name in shared}
 
@@ -228,4 +275,10 @@ FEATURES: Mapping[str, Callable[[Around, Around], float]] = {
     "after": lambda one, other: float(bool(one.after) and one.after == other.after),
     "telling": lambda one, other: min(_telling(one, other), MANY) / MANY,
     "lead": lambda one, other: float(one.lead and other.lead),
+    "unit": lambda one, other: float(bool(one.unit) and one.unit == other.unit),
+    "outcome": lambda one, other: float(bool(one.outcome) and one.outcome == other.outcome),
+    "names": lambda one, other: len(one.names & other.names) / max(1, len(one.names | other.names)),
+    "other_names": lambda one, other: float(bool(one.names and other.names) and not one.names & other.names),
+    "form": lambda one, other: float(one.digits == other.digits),
+    "rivals": lambda one, other: log(one.rivals * other.rivals),
 }

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from factcheck.collation.differing import cards, differing
 from factcheck.collation.event import Event
-from factcheck.collation.facts import AGE, Fact, backed, telling
+from factcheck.collation.facts import AGE, LASTING_UNITS, Fact, backed, telling
 from factcheck.collation.matching import Match, matches
 from factcheck.collation.predicate import apart
 from factcheck.collation.quantities import compatible, misscaled, quantity, slip
@@ -20,18 +20,17 @@ FEWEST = 2
 MISPRINT, BACKED = 0.25, 0.1
 # A likely misprint asks for less: this likeness of the words alone, and one rare word, or one fate of the counted.
 LIKELY, ONE = 0.3, 1
-# So do the same things counted in much the same words: one rare word beside, or two words that name them.
+# So do the same things counted in much the same words: one rare word beside, or two words that name them. How long a
+# thing lasts asks for it too: one report has a trip of two days, the other one of four.
 MUCH_ALIKE = 0.6
 
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each fact on which articles give figures that cannot both be right."""
-    found = (
-        match for match in matches(event, ClaimKind.FIGURE, _one_fact, _agree, _told, _misscaled) if _enough(match)
-    )
+    found = (match for match in matches(event, ClaimKind.FIGURE, one_fact, agree, _told, _misscaled) if _enough(match))
     kept = [match for match in (_weighed(event, match) for match in found) if match[0] >= ALIKE]
     for name, group in cards(ConflictKind.FIGURE, kept, _parts, _witnessed, words=0).items():
-        yield differing(event, ConflictKind.FIGURE, name, group, _agree, _witnessed)
+        yield differing(event, ConflictKind.FIGURE, name, group, agree, _witnessed)
 
 
 def _enough(match: Match) -> bool:
@@ -39,6 +38,8 @@ def _enough(match: Match) -> bool:
     alike, one, other = match
     if _misscaled(one, other):
         return True
+    if _unit(one) in LASTING_UNITS and alike < MUCH_ALIKE:
+        return False
     shared = telling(one, other)
     fate = bool(one.predicate.outcome) and one.predicate.outcome == other.predicate.outcome
     if shared >= FEWEST or (_misprint(one, other) and alike >= LIKELY and shared + fate >= ONE):
@@ -49,8 +50,7 @@ def _enough(match: Match) -> bool:
 
 def _names_meet(one: Fact, other: Fact) -> bool:
     """Whether the sentences name one body, place or day, or one of them names none: Yemen is not Sudan."""
-    mine, theirs = (fact.capitals & fact.around.sentence.weights.keys() for fact in (one, other))
-    return not mine or not theirs or bool(mine & theirs)
+    return not one.names or not other.names or bool(one.names & other.names)
 
 
 def _misprint(one: Fact, other: Fact) -> bool:
@@ -59,7 +59,7 @@ def _misprint(one: Fact, other: Fact) -> bool:
 
 def _misscaled(one: Fact, other: Fact) -> bool:
     """Whether a million stands for a billion: the same digits are hardly another fact."""
-    return _one_fact(one, other) and misscaled(one.claim, other.claim, bool(_counted(one) & _counted(other)))
+    return one_fact(one, other) and misscaled(one.claim, other.claim, bool(_counted(one) & _counted(other)))
 
 
 def _weighed(event: Event, match: Match) -> Match:
@@ -89,7 +89,7 @@ def _value(fact: Fact) -> str:
     return str(fact.claim.value.get("value"))
 
 
-def _one_fact(one: Fact, other: Fact) -> bool:
+def one_fact(one: Fact, other: Fact) -> bool:
     """The same unit, of bare numbers the same thing counted, and nothing told of it that differs."""
     if _unit(one) != _unit(other):
         return False
@@ -107,7 +107,7 @@ def _told(one: Fact, other: Fact) -> bool:
     """Whether the two may be one fact told alike: looser than what a conflict asks for."""
     mine, theirs = _counted(one), _counted(other)
     loose = _unit(one) == _unit(other) and bool(_unit(one) or not (mine and theirs) or mine & theirs)
-    return loose and _agree(one, other)
+    return loose and agree(one, other)
 
 
 def _counted(fact: Fact) -> frozenset[str]:
@@ -119,5 +119,5 @@ def _stemmed(counted: str) -> frozenset[str]:
     return frozenset(stem(word.lower()) for word in counted.split())
 
 
-def _agree(one: Fact, other: Fact) -> bool:
+def agree(one: Fact, other: Fact) -> bool:
     return compatible(quantity(one.claim.value), quantity(other.claim.value))

@@ -25,22 +25,21 @@ def matches(
     found = facts(event, kind)
     by_article = _by_article(found)
     pairs = {(i, j): likeness(found[i], found[j]) for i, j in _pairs(found, same)}
-    best, agreeing = (
-        _partners(found, pairs),
-        _partners(found, {p: s for p, s in pairs.items() if _both(found, p, agree)}),
-    )
+    best = _partners(found, pairs)
     seen: set[tuple[str, ...]] = set()
     for (i, j), score in pairs.items():
         if sure is not None and sure(found[i], found[j]):
             values = tuple(part for k in (i, j) for part in (found[k].article.name, str(found[k].claim.value)))
-            if values not in seen and not _both_told(by_article, found[i], found[j], agree):
+            if values not in seen and not _both_told(by_article, found[i], found[j], told or agree):
                 yield score, found[i], found[j]
             seen.add(values)
             continue
         mutual = best[i, found[j].article.name][1] == -j and best[j, found[i].article.name][1] == -i
         if not mutual or agree(found[i], found[j]) or _told_there(by_article, found[i], found[j], told):
             continue
-        liker = max(agreeing.get((one, found[other].article.name), NOBODY)[0] for one, other in ((i, j), (j, i)))
+        liker = max(
+            _liker(by_article, found[i], found[j], same, agree), _liker(by_article, found[j], found[i], same, agree)
+        )
         yield score - AGAINST[kind] * liker - (SEEN[kind] if liker else 0), found[i], found[j]
 
 
@@ -51,18 +50,25 @@ def _by_article(found: Sequence[Fact]) -> Mapping[str, Sequence[Fact]]:
     return held
 
 
+def _liker(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact, same: Test, agree: Test) -> float:
+    """How alike the likest is to ``one`` that the other article tells and that agrees; what fits both tells nothing."""
+    there = (fact for fact in by_article[other.article.name] if same(one, fact) and agree(one, fact))
+    return max((likeness(one, fact) for fact in there if not agree(other, fact)), default=0.0)
+
+
 def _told_there(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact, told: Test | None) -> bool:
-    """Whether the article of either also tells what the other says."""
-    return told is not None and (
-        any(told(one, fact) for fact in by_article[other.article.name])
-        or any(told(other, fact) for fact in by_article[one.article.name])
+    """Whether the article of either also tells what the other says; what fits both tells nothing."""
+    return told is not None and any(
+        told(here, fact) and not told(there, fact)
+        for here, there in ((one, other), (other, one))
+        for fact in by_article[there.article.name]
     )
 
 
-def _both_told(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact, agree: Test) -> bool:
+def _both_told(by_article: Mapping[str, Sequence[Fact]], one: Fact, other: Fact, told: Test) -> bool:
     """Whether the article of each also tells what the other says."""
-    return any(agree(one, fact) for fact in by_article[other.article.name]) and any(
-        agree(other, fact) for fact in by_article[one.article.name]
+    return any(told(one, fact) for fact in by_article[other.article.name]) and any(
+        told(other, fact) for fact in by_article[one.article.name]
     )
 
 
@@ -73,10 +79,6 @@ def _pairs(found: Sequence[Fact], same: Test) -> Iterator[tuple[int, int]]:
             met = one.article is not other.article and same(one, other)
             if met and shared_weight(one.around.sentence, other.around.sentence):
                 yield i, j
-
-
-def _both(found: Sequence[Fact], pair: tuple[int, int], agree: Test) -> bool:
-    return agree(found[pair[0]], found[pair[1]])
 
 
 def _partners(

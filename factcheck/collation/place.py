@@ -11,7 +11,7 @@ from factcheck.collation.suggest import Suggestion
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
 # From this probability on two places are taken for one fact's.
-ALIKE = 0.6
+ALIKE = 0.8
 FEWEST = 2
 USUAL = 3
 REACH = 30
@@ -21,10 +21,10 @@ LEVELS = frozenset({"city", "region", "country"})
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each place that stands once where others have a place that the event keeps naming."""
     times = _times(event)
-    found = matches(event, ClaimKind.PLACE, lambda a, b: _one_level(a, b) and _odd(times, a, b), _agree)
+    found = matches(event, ClaimKind.PLACE, lambda a, b: one_level(a, b) and _odd(times, a, b), agree)
     kept = [match for match in found if match[0] >= ALIKE and telling(*match[1:]) >= FEWEST]
-    for name, group in cards(ConflictKind.PLACE, kept, _parts, _agree).items():
-        yield differing(event, ConflictKind.PLACE, name, group, _agree, _agree, _usual(times, group[0]))
+    for name, group in cards(ConflictKind.PLACE, kept, _parts, agree).items():
+        yield differing(event, ConflictKind.PLACE, name, group, agree, agree, _usual(times, group[0]))
 
 
 def _parts(one: Fact, other: Fact) -> tuple[str, ...]:
@@ -42,11 +42,11 @@ def _entity(fact: Fact) -> str:
     return str(fact.claim.value.get("entity", ""))
 
 
-def _agree(one: Fact, other: Fact) -> bool:
+def agree(one: Fact, other: Fact) -> bool:
     return _entity(one) == _entity(other)
 
 
-def _one_level(one: Fact, other: Fact) -> bool:
+def one_level(one: Fact, other: Fact) -> bool:
     """Two cities, or two regions: a city lies in its country. "(Fla.)" after a name is no setting."""
     before = {_preceding(fact) for fact in (one, other)}
     if len(before) > 1 or "(" in before.pop():

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
 from factcheck.collation.collate import collate
+from factcheck.collation.coreference import read
 from factcheck.extraction.service import copy_of
 from factcheck.models import Article, Claim, Conflict, Reading, Run, Story, Witness
 from factcheck.types import (
@@ -49,7 +51,7 @@ def _stored(story: Story, now: datetime) -> bool:
     meanwhile it is not stored: an older state of the story never overwrites a newer one.
     """
     articles = list(_collated(story).select_related("source").prefetch_related("claims"))
-    found = collate([load_extracted(article) for article in articles])
+    found = collate([load_extracted(article) for article in articles], read(settings.COREFERENCE))
     with transaction.atomic():
         Story.objects.select_for_update().get(pk=story.pk)
         if set(_collated(story).values_list("pk", flat=True)) != {article.pk for article in articles}:
@@ -57,6 +59,12 @@ def _stored(story: Story, now: datetime) -> bool:
         _store_events(articles, found)
         _store_conflicts(story, found.conflicts, now)
         return True
+
+
+def stored_articles(story: Story) -> list[ExtractedArticle]:
+    """The articles of a story that are compared, as extraction left them."""
+    held = _collated(story).select_related("source").prefetch_related("claims")
+    return [load_extracted(article) for article in held]
 
 
 def load_extracted(article: Article) -> ExtractedArticle:

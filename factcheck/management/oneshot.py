@@ -1,11 +1,13 @@
 """One cluster of copy through extraction and collation in this process: no database, no broker."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from time import perf_counter
 from typing import Any
 
 from factcheck.collation.collate import collate
+from factcheck.collation.coreference import Model
 from factcheck.extraction.pipeline import extract, load
 from factcheck.intake.parse import parse_text
 from factcheck.types import ClaimDraft, ConflictDraft, ExtractedArticle, Mention, WireCopy
@@ -17,17 +19,27 @@ class BadLine(ValueError):
     """A cluster that can't be read; the text is the sentence for the output line."""
 
 
-def check(copies: Sequence[WireCopy], *, model: str, claims: bool) -> dict[str, Any]:
+def check(copies: Sequence[WireCopy], *, model: str, coreference: Model, claims: bool) -> dict[str, Any]:
     """The result of one cluster, as the contract writes it."""
     began = perf_counter()
     nlp = load(model)
     articles = [extract(copy, nlp) for copy in copies]
-    found = collate(articles)
+    found = collate(articles, coreference)
     return {
         "seconds": round(perf_counter() - began, 3),
         "articles": [_article(article, found.events[article.name], claims) for article in articles],
         "conflicts": [_conflict(draft) for draft in found.conflicts],
     }
+
+
+def clusters(lines: Iterable[bytes]) -> Iterator[list[WireCopy]]:
+    """The copy of each line that holds a cluster; raises BadLine at the first line that is none."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield copies(json.loads(line))
+            except ValueError as fault:
+                raise BadLine(f"Line {number}: {fault}") from fault
 
 
 def copies(cluster: Any) -> list[WireCopy]:

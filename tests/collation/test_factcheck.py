@@ -136,3 +136,10 @@ def test_a_pipeline_that_is_not_there_is_told_once(arguments: list[str], setting
     with pytest.raises(CommandError, match=r"^The language pipeline “no_such_pipeline” cannot be loaded: ") as raised:
         ran(*arguments)
     assert raised.value.returncode == 2
+
+
+def test_a_coreference_model_that_is_none_is_told_once(settings: Settings, tmp_path: Path) -> None:
+    settings.COREFERENCE = tmp_path / "none.json"
+    with pytest.raises(CommandError, match=r"none\.json holds no coreference model: FileNotFoundError") as raised:
+        ran(*SAMPLES)
+    assert raised.value.returncode == 2

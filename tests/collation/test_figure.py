@@ -20,6 +20,9 @@ FUND = "The Aldby relief fund pledged {} to farmers in the flooded Tarn valley, 
 CUP = "Striker Tom Ashby scored twice as Ravensby rallied to beat Thornleigh {} in the cup final at Mill Lane."
 TOLL = "The Aldby flood killed nineteen people in the Tarn valley."
 
+TAXES = "Mayor Ada Voss published {} of tax returns on Friday, her campaign office in Ravensby said."
+RATE = "Mayor Ada Voss paid an effective federal tax rate of {} percent last year, the returns show."
+WOMEN = "The lawsuit against the Brightwater stores covers as many as {} women who seek back pay from the company."
 PROFIT = "Brightwater made a net profit of $447 million. Its chairman, Ada Voss, was paid a bonus of $447 thousand."
 POWER = "The storm cut power to 5 million customers in the state. Crews went to 5 thousand customers in the state."
 
@@ -36,6 +39,20 @@ FOUND = [
     ),
     pytest.param(
         [FLOOD.format("14"), FLOOD.format("fourteen"), FLOOD.format("41")], "14 | 41", id="one reading in two forms"
+    ),
+    pytest.param([TAXES.format("eight years"), TAXES.format("six years")], "eight years | six years", id="a duration"),
+    pytest.param(
+        [RATE.format("36.7"), RATE.format("35.7") + " Her own office puts the tax rate at roughly 36 percent."],
+        "35.7 percent | 36.7 percent",
+        id="a rounding fits both",
+    ),
+    pytest.param(
+        [
+            WOMEN.format("1.5 billion") + " It may cost billions.",
+            WOMEN.format("1.5 million") + " It may cost billions.",
+        ],
+        "1.5 billion | 1.5 million",
+        id="a scale, and the same word of money",
     ),
     pytest.param(
         [
@@ -87,6 +104,7 @@ SILENT = [
         id="two reports",
     ),
     pytest.param([FLOOD.format("12"), FLOOD.format("12") + " The toll may rise to 14 people."], id="told there too"),
+    pytest.param([TAXES.format("a year"), TAXES.format("six years")], id="a year is no count"),
 ]
 
 
@@ -128,6 +146,7 @@ def test_days_that_agree(filed: tuple[str, str], other: tuple[str, str]) -> None
 
 
 ARRIVES = "The prime minister, Helen Osgood, will visit the flooded Tarn valley {}."
+VOTE = "The pick should not run in the {} election slated for {} to succeed Vera Moss."
 LAID = "ALDBY, Oct. 14, 2025 (Northgate Wire) -- "
 BARE = "ALDBY (Northgate Wire) -- "
 
@@ -155,6 +174,11 @@ BARE = "ALDBY (Northgate Wire) -- "
         pytest.param([LAID + ARRIVES.format(day) for day in ("now", "on Monday")], [], id="a vague day"),
         pytest.param([LAID + ARRIVES.format(day) for day in ("at 10 a.m.", "on Monday")], [], id="a time of day"),
         pytest.param([LAID + ARRIVES.format(day) for day in ("the next day", "on Monday")], [], id="a day told before"),
+        pytest.param(
+            [BARE + VOTE.format("general", "June 23"), BARE + VOTE.format("special", "June 25")],
+            [("June 23 | June 25", None)],
+            id="two days of one month",
+        ),
     ],
 )
 def test_days_by_value(texts: list[str], expected: list[tuple[str, str | None]]) -> None:

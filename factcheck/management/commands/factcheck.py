@@ -5,13 +5,14 @@ import logging
 import shutil
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from factcheck.collation.coreference import NoModel, read
 from factcheck.extraction.pipeline import NoPipeline, load
 from factcheck.intake.decode import UnreadableCopy
 from factcheck.intake.parse import parse
@@ -42,18 +43,19 @@ class Command(BaseCommand):
             raise CommandError("Name either files of copy or --clusters.", returncode=UNREADABLE)
         try:
             load(settings.SPACY_MODEL)
+            read(settings.COREFERENCE)
             if options["clusters"]:
                 self._stream(options["clusters"], options["claims"])
             else:
                 self._files(options["paths"], options["format"], options["claims"])
-        except NoPipeline as fault:
+        except (NoPipeline, NoModel) as fault:
             raise CommandError(str(fault), returncode=UNREADABLE) from fault
         except BrokenPipeError:
             # Whoever read us has seen enough; nothing may be written at exit either.
             sys.stdout = None
 
     def _files(self, paths: list[str], shape: str, claims: bool) -> None:
-        result = check(list(_read(paths)), model=settings.SPACY_MODEL, claims=claims)
+        result = _checked(list(_read(paths)), claims)
         if shape == "text":
             width = min(shutil.get_terminal_size().columns, WIDEST)
             self.stdout.write("\n".join(plain(result, width)))
@@ -68,12 +70,16 @@ class Command(BaseCommand):
                     self.stdout.flush()
 
 
+def _checked(held: Sequence[WireCopy], claims: bool) -> dict[str, Any]:
+    return check(held, model=settings.SPACY_MODEL, coreference=read(settings.COREFERENCE), claims=claims)
+
+
 def _line(line: bytes, claims: bool) -> dict[str, Any]:
     """The result of one line; whatever is wrong with it, the run goes on."""
     cluster: Any = None
     try:
         cluster = json.loads(line)
-        found = check(copies(cluster), model=settings.SPACY_MODEL, claims=claims)
+        found = _checked(copies(cluster), claims)
     except (BadLine, UnreadableCopy) as error:
         return {"id": _id(cluster), "error": str(error)}
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
