@@ -49,7 +49,7 @@ def test_one_text_under_two_names_is_no_conflict() -> None:
 def test_the_table_is_sound(kind: ConflictKind) -> None:
     rule = RULES[kind]
     assert rule.label
-    assert 0.0 < rule.weight <= 1.0
+    assert 0.0 < rule.cost <= 1.0
     assert 0.0 <= rule.threshold < 1.0
 
 
