@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 # Nobody is surer than this: at 0 and 1 the odds have no end, and no decision could move them.
 EDGE = 0.01
-# The identity weighs as much as so many decisions on conflicts that are as likely as not.
+# The identity weighs as much as so many decisions, where a comparator is as sure as most are. One decision on what is
+# as likely as not tells p (1 - p) = 1/4 of the log-odds there; slope and intercept each bring half of the doubt.
 PRIOR_WORTH = 10
-# One such decision tells p (1 - p) = 1/4 about the log-odds.
-PRIOR = PRIOR_WORTH / 4
+PRIOR_INTERCEPT = 2 * PRIOR_WORTH / 4
+PRIOR_SLOPE = PRIOR_INTERCEPT * log(0.8 / 0.2) ** 2
 MOST_STEPS = 50
 HALVINGS = 20
 FOLDS = 5
@@ -101,8 +102,8 @@ def _lower(points: Sequence[Point], curve: Curve) -> Curve | None:
 
 def _step(points: Sequence[Point], curve: Curve) -> tuple[float, float]:
     """The gradient of the loss over its curvature, for slope and intercept."""
-    down = [PRIOR * (curve.slope - 1), PRIOR * curve.intercept]
-    bent = [PRIOR, 0.0, PRIOR]
+    down = [PRIOR_SLOPE * (curve.slope - 1), PRIOR_INTERCEPT * curve.intercept]
+    bent = [PRIOR_SLOPE, 0.0, PRIOR_INTERCEPT]
     for odds, target in points:
         share = _share(curve.slope * odds + curve.intercept)
         miss, weight = share - target, share * (1 - share)
@@ -117,7 +118,7 @@ def _loss(points: Sequence[Point], curve: Curve) -> float:
     """How badly the curve meets the targets (negative log-likelihood), and how far it is from the identity."""
     lines = ((curve.slope * odds + curve.intercept, target) for odds, target in points)
     missed = sum(max(line, 0.0) + log1p(exp(-abs(line))) - target * line for line, target in lines)
-    return missed + PRIOR / 2 * ((curve.slope - 1) ** 2 + curve.intercept**2)
+    return missed + (PRIOR_SLOPE * (curve.slope - 1) ** 2 + PRIOR_INTERCEPT * curve.intercept**2) / 2
 
 
 def _odds(share: float) -> float:

@@ -1,8 +1,8 @@
-"""The kinds of the table with what the desk made of them: two queries besides the records."""
+"""The kinds of the table with what the desk made of them: one query besides what is passed in."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Count
 
@@ -15,13 +15,11 @@ from factcheck.review.record import Record
 HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """A stored calibration in an editor's terms: what a conflict that is half sure comes to, 0 to 1."""
+class Learned(NamedTuple):
+    """A stored calibration in an editor's terms: how likely an editor acts where the rule is half sure, 0 to 1."""
 
     half: float
     decisions: int
-    fitted_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +43,10 @@ class RuleRow:
         return self.record.acted / self.record.decisions if self.record.decisions else None
 
 
-def rows(records: Iterable[Record]) -> list[RuleRow]:
+def rows(records: Iterable[Record], calibrations: Iterable[Calibration]) -> list[RuleRow]:
     """The kinds in the order of their records."""
     found = dict(Conflict.objects.order_by().values_list("kind").annotate(number=Count("pk")))
-    learned = {stored.kind: _learned(stored) for stored in Calibration.objects.all()}
+    learned = {stored.kind: _learned(stored) for stored in calibrations}
     return [
         RuleRow(
             rule=RULES[record.kind],
@@ -63,4 +61,4 @@ def rows(records: Iterable[Record]) -> list[RuleRow]:
 
 def _learned(stored: Calibration) -> Learned:
     curve = Curve(stored.slope, stored.intercept)
-    return Learned(curve.probability(HALF), stored.decisions, stored.fitted_at)
+    return Learned(curve.probability(HALF), stored.decisions)
