@@ -79,7 +79,7 @@ def rank_again() -> int:
     """
     known = curves()
     list(Story.objects.select_for_update().order_by("pk").values_list("pk"))
-    rows = Conflict.objects.exclude(state=State.WITHDRAWN).filter(kind__in=RULES).order_by("story")
+    rows = Conflict.objects.exclude(state=State.WITHDRAWN).filter(kind__in=RULES).order_by("story_id", "pk")
     by_story = groupby(rows.defer("reason", "suggested"), key=lambda row: row.story_id)
     stale = [row for _, held in by_story for row in _moved(held, known)]
     Conflict.objects.bulk_update(stale, ["score", "rank"])
