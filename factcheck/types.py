@@ -35,7 +35,7 @@ class ClaimKind(StrEnum):
 
 
 class ConflictKind(StrEnum):
-    """What can be in dispute; ``collation.rules`` says level and weight of each."""
+    """What can be in dispute; ``collation.rules`` says level and cost of each."""
 
     NAME_SPELLING = "name-spelling"
     SECOND_REFERENCE = "second-reference"
@@ -226,6 +226,9 @@ class ConflictDraft:
 
     A conflict inside one article may have a single reading (what is printed); ``suggested`` is then what it should
     be. ``suggested`` is None where an editor must choose, and "" where the words should go.
+
+    A comparator gives as ``score`` how sure it is, 0 to 1. Collation keeps that as ``sureness`` and makes ``score`` the
+    place in the queue, 0 to 1: the probability that an editor acts, times the cost of the error.
     """
 
     kind: ConflictKind
@@ -236,6 +239,7 @@ class ConflictDraft:
     readings: tuple[ReadingDraft, ...]
     suggested: str | None = None
     reason: str = ""
+    sureness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

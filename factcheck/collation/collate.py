@@ -1,10 +1,11 @@
 """The table of contents: articles in, events and conflicts out. Pure; the order of the articles never matters."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from factcheck.collation.calibration import IDENTITY, Curve
 from factcheck.collation.coreference import Model
 from factcheck.collation.event import Event
 from factcheck.collation.events import events
@@ -13,14 +14,17 @@ from factcheck.collation.rules import ORDER, RULES
 from factcheck.collation.suggest import place
 from factcheck.collation.union import Union
 from factcheck.collation.words import normal
-from factcheck.types import Collation, ConflictDraft, ConflictKind, ExtractedArticle, ReadingDraft, WitnessDraft
+from factcheck.types import Collation, ConflictDraft, ConflictKind, ExtractedArticle, Level, ReadingDraft, WitnessDraft
 
 # A card shows so many places of one reading in one article; a slip that stands there more often is no news.
 MOST_WITNESSES = 50
 
+Curves = Mapping[ConflictKind, Curve]
+UNCALIBRATED: Curves = {}
+
 
 def collate(articles: Sequence[ExtractedArticle], coreference: Model | None = None) -> Collation:
-    """The events that the articles report and the conflicts within each, best first.
+    """The events that the articles report and the conflicts within each, best first where nothing is calibrated.
 
     ``coreference`` tells which figures, days and places speak of one fact; the shipped model if none is given.
     """
@@ -28,7 +32,26 @@ def collate(articles: Sequence[ExtractedArticle], coreference: Model | None = No
     found = events(ordered, coreference)
     drafts = _without_echoes([draft for event in found for draft in _drafts(event)])
     numbers = {article.name: event.number for event in found for article in event.articles}
-    return Collation(events=numbers, conflicts=tuple(sorted(_joined(drafts), key=_rank)))
+    return Collation(events=numbers, conflicts=ranked(_joined(drafts), UNCALIBRATED))
+
+
+def ranked(drafts: Iterable[ConflictDraft], curves: Curves) -> tuple[ConflictDraft, ...]:
+    """The drafts with the scores that these curves give, best first."""
+    scored = (replace(draft, score=score(draft.kind, draft.sureness, curves)) for draft in drafts)
+    return tuple(sorted(scored, key=_rank))
+
+
+def score(kind: ConflictKind, sureness: float, curves: Curves) -> float:
+    """The probability that an editor acts, times the cost of the error: 0 to 1, comparable across the kinds.
+
+    A kind without a curve is taken at its word. Raises KeyError for a kind that is switched off.
+    """
+    return round(curves.get(kind, IDENTITY).probability(sureness) * RULES[kind].cost, 4)
+
+
+def place_in_queue(score: float, level: str, key: str, summary: str) -> tuple[float, int, str, str]:
+    """What conflicts are sorted by: the score, then the graver level; what is even then, by its words."""
+    return -score, -ORDER.index(Level(level)), key, summary
 
 
 def _drafts(event: Event) -> Iterator[ConflictDraft]:
@@ -37,7 +60,7 @@ def _drafts(event: Event) -> Iterator[ConflictDraft]:
             rule = RULES[draft.kind]
             if draft.score >= rule.threshold and _differs(draft):
                 level = min(draft.level, rule.level, key=ORDER.index)
-                yield replace(draft, level=level, score=round(min(draft.score * rule.weight, 1.0), 4))
+                yield replace(draft, level=level, sureness=draft.score)
 
 
 def _differs(draft: ConflictDraft) -> bool:
@@ -114,4 +137,4 @@ def _shown(witnesses: Iterable[WitnessDraft]) -> tuple[WitnessDraft, ...]:
 
 
 def _rank(draft: ConflictDraft) -> tuple[float, int, str, str]:
-    return -draft.score, -ORDER.index(draft.level), draft.key, draft.summary
+    return place_in_queue(draft.score, draft.level, draft.key, draft.summary)

@@ -1,23 +1,27 @@
 """Stores what collation finds: conflicts by their key, so that what editors decided survives every new run."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
+from itertools import groupby
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
-from factcheck.collation.collate import collate
+from factcheck.collation.calibration import Curve
+from factcheck.collation.collate import Curves, collate, place_in_queue, ranked, score
 from factcheck.collation.coreference import read
+from factcheck.collation.rules import RULES
 from factcheck.extraction.service import copy_of
-from factcheck.models import Article, Claim, Conflict, Reading, Run, Story, Witness
+from factcheck.models import Article, Calibration, Claim, Conflict, Reading, Run, Story, Witness
 from factcheck.types import (
     ClaimDraft,
     ClaimKind,
     Collation,
     ConflictDraft,
+    ConflictKind,
     ExtractedArticle,
     Mention,
     ReadingDraft,
@@ -27,7 +31,7 @@ from factcheck.types import (
 
 # What an editor sees of a conflict and of a reading; a change of rank or score alone is no change to them.
 SHOWN = ("kind", "level", "summary", "reason", "suggested")
-STORED = ("key", *SHOWN, "score", "rank", "state", "changed_at")
+STORED = ("key", *SHOWN, "sureness", "score", "rank", "state", "changed_at")
 # How often a run compares again because copy came in meanwhile; after that the next run does.
 ROUNDS = 3
 
@@ -57,7 +61,8 @@ def _stored(story: Story, now: datetime) -> bool:
         if set(_collated(story).values_list("pk", flat=True)) != {article.pk for article in articles}:
             return False
         _store_events(articles, found)
-        _store_conflicts(story, found.conflicts, now)
+        # Read under the story's lock: a calibration that ends later ranks what is stored here.
+        _store_conflicts(story, ranked(found.conflicts, curves()), now)
         return True
 
 
@@ -65,6 +70,38 @@ def stored_articles(story: Story) -> list[ExtractedArticle]:
     """The articles of a story that are compared, as extraction left them."""
     held = _collated(story).select_related("source").prefetch_related("claims")
     return [load_extracted(article) for article in held]
+
+
+def curves() -> Curves:
+    """The calibrated kinds with their curves, in one query."""
+    rows = Calibration.objects.values_list("kind", "slope", "intercept")
+    return {ConflictKind(kind): Curve(slope, intercept) for kind, slope, intercept in rows}
+
+
+@transaction.atomic
+def rank_again() -> int:
+    """Brings score and rank of every conflict in line with the stored calibrations; returns how many had others.
+
+    No editor sees a difference on a card, so ``changed_at`` stays. Withdrawn ones wait for the comparison that finds
+    them again.
+    """
+    known = curves()
+    list(Story.objects.select_for_update().order_by("pk").values_list("pk"))
+    rows = Conflict.objects.exclude(state=State.WITHDRAWN).filter(kind__in=RULES).order_by("story_id", "pk")
+    by_story = groupby(rows.defer("reason", "suggested"), key=lambda row: row.story_id)
+    stale = [row for _, held in by_story for row in _moved(held, known)]
+    Conflict.objects.bulk_update(stale, ["score", "rank"])
+    return len(stale)
+
+
+def _moved(rows: Iterable[Conflict], known: Curves) -> Iterator[Conflict]:
+    """Those of one story's conflicts that now have another score or rank, with it."""
+    scored = [(score(ConflictKind(row.kind), row.sureness, known), row) for row in rows]
+    scored.sort(key=lambda one: place_in_queue(one[0], one[1].level, one[1].key, one[1].summary))
+    for rank, (new, row) in enumerate(scored):
+        if (row.score, row.rank) != (new, rank):
+            row.score, row.rank = new, rank
+            yield row
 
 
 def load_extracted(article: Article) -> ExtractedArticle:
@@ -146,7 +183,8 @@ def _fill(row: Conflict, draft: ConflictDraft, rank: int, now: datetime) -> bool
     """Writes a draft into a row; true when the row must be stored. Only what an editor sees moves ``changed_at``."""
     state = State.OPEN if row.state == State.WITHDRAWN else row.state
     seen = {name: getattr(draft, name) for name in SHOWN} | {"state": state}
-    inner = {"key": draft.key, "score": draft.score, "rank": rank}
+    sureness = draft.sureness if state == State.OPEN else row.sureness
+    inner = {"key": draft.key, "sureness": sureness, "score": draft.score, "rank": rank}
     new = row.pk is None
     visible = new or _differs(row, seen) or _shown_readings(row) != _shown_drafts(draft)
     stale = visible or _differs(row, inner)

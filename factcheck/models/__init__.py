@@ -1,6 +1,7 @@
 """The stored nouns, one file each."""
 
 from factcheck.models.article import Article
+from factcheck.models.calibration import Calibration
 from factcheck.models.claim import Claim
 from factcheck.models.conflict import Conflict
 from factcheck.models.decision import Decision
@@ -14,6 +15,7 @@ from factcheck.models.witness import Witness
 
 __all__ = [
     "Article",
+    "Calibration",
     "Claim",
     "Conflict",
     "Decision",

@@ -22,7 +22,9 @@ class Conflict(models.Model):
     reason = models.TextField(blank=True, help_text="why the suggested reading is offered")
     # None: an editor must choose. "": the words should go.
     suggested = models.TextField(null=True, blank=True)  # noqa: DJ001
-    score = models.FloatField()
+    # Kept as it was when an editor decided, because that is what the decision tells about.
+    sureness = models.FloatField(help_text="how sure the comparator was, 0 to 1")
+    score = models.FloatField(help_text="the probability that an editor acts, times the cost of the error")
     rank = models.PositiveIntegerField(default=0, help_text="place in the queue, best first")
     # Follows from the decisions that stand; kept here for the queue's filter.
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)

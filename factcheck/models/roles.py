@@ -25,7 +25,7 @@ _EDITS = (
 ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.VIEWER: (),
     Role.EDITOR: _EDITS,
-    Role.CHIEF: (*_EDITS, "auth.add_user", "auth.change_user"),
+    Role.CHIEF: (*_EDITS, "auth.add_user", "auth.change_user", "factcheck.view_calibration"),
 }
 
 

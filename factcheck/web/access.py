@@ -16,6 +16,7 @@ DECIDE = "factcheck.decide_conflict"
 ISSUE = "factcheck.issue_digest"
 ADD_PERSON = "auth.add_user"
 CHANGE_PERSON = "auth.change_user"
+SEE_RULES = "factcheck.view_calibration"
 
 REFUSALS = {
     RECEIVE: "Your role lets you read the desk, but not drop in copy. Ask a chief to make you an editor.",
@@ -24,6 +25,7 @@ REFUSALS = {
     ISSUE: "Your role does not let you issue a digest.",
     ADD_PERSON: "Only a chief can add people.",
     CHANGE_PERSON: "Only a chief can see and change the people of the desk.",
+    SEE_RULES: "Only a chief can see how conflicts are weighed.",
 }
 
 

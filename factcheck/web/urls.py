@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from factcheck.web.views import again, article, conflict, desk, digest, health, receipt, session, staff, story
+from factcheck.web.views import again, article, conflict, desk, digest, health, receipt, rules, session, staff, story
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("conflicts/<int:pk>/", conflict.conflict, name="conflict"),
     path("conflicts/<int:pk>/decide/", conflict.decide, name="decide"),
     path("conflicts/<int:pk>/undo/", conflict.undo, name="undo"),
+    path("rules/", rules.rules, name="rules"),
     path("staff/", staff.staff, name="staff"),
     path("staff/<int:pk>/role/", staff.role, name="staff-role"),
     path("staff/<int:pk>/active/", staff.active, name="staff-active"),

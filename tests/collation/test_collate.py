@@ -1,10 +1,11 @@
-"""The table of contents: levels, weights, one card a key, best first."""
+"""The table of contents: levels, costs, one card a key, best first."""
 
 from itertools import pairwise, permutations
 
 import pytest
 
-from factcheck.collation.collate import MOST_WITNESSES, _joined, collate
+from factcheck.collation.calibration import Curve
+from factcheck.collation.collate import MOST_WITNESSES, _joined, collate, ranked
 from factcheck.collation.rules import ORDER, RULES
 from factcheck.types import Collation, ConflictDraft, ConflictKind, Level, ReadingDraft, WitnessDraft
 from tests.collation.test_quotations import LONG, flood
@@ -29,6 +30,26 @@ def test_best_first_and_every_key_once() -> None:
     assert len({draft.key for draft in found}) == len(found) == 3
 
 
+def test_the_score_is_the_probability_times_the_cost() -> None:
+    found = collate([flood("1.txt", LONG), flood("2.txt", LONG.replace("house", "hose"))]).conflicts
+    plain = [(draft.key, draft.sureness, draft.score) for draft in found]
+    assert plain == [(d.key, d.sureness, round(d.sureness * RULES[d.kind].cost, 4)) for d in found]
+    curve = Curve(0.5, -1.0)
+    again = ranked(found, {draft.kind: curve for draft in found})
+    assert [(draft.key, draft.score) for draft in again] == [
+        (d.key, round(curve.probability(d.sureness) * RULES[d.kind].cost, 4)) for d in found
+    ]
+
+
+@pytest.mark.parametrize(("intercept", "first"), [(-3.0, "quote-wording"), (0.5, "real-word")])
+def test_the_queue_follows_the_curves_whatever_the_order(intercept: float, first: str) -> None:
+    words = [LONG, LONG.replace("house", "hose"), LONG.replace("bank", "river bank")]
+    found = collate([flood(f"{n}.txt", text) for n, text in enumerate(words)]).conflicts
+    curves = {ConflictKind.REAL_WORD: Curve(1.0, intercept)}
+    for order in permutations(found):
+        assert kinds(Collation({}, ranked(order, curves)))[0] == first
+
+
 def test_no_kind_goes_above_its_level() -> None:
     words = [LONG, LONG.replace("house", "hose"), LONG.replace("will", "will not")]
     for draft in collate([flood(f"{n}.txt", text) for n, text in enumerate(words)]).conflicts:
@@ -49,8 +70,9 @@ def test_one_text_under_two_names_is_no_conflict() -> None:
 def test_the_table_is_sound(kind: ConflictKind) -> None:
     rule = RULES[kind]
     assert rule.label
-    assert 0.0 < rule.weight <= 1.0
+    assert 0.0 < rule.cost <= 1.0
     assert 0.0 <= rule.threshold < 1.0
+    assert rule.precision is None or 0.0 <= rule.precision <= 1.0
 
 
 def draft(*readings: tuple[str, str, int]) -> ConflictDraft:

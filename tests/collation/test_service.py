@@ -13,13 +13,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.collation import service
+from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import collate
 from factcheck.collation.coreference import Model
-from factcheck.collation.service import ROUNDS, collate_story, load_extracted
+from factcheck.collation.service import ROUNDS, collate_story, load_extracted, rank_again
 from factcheck.extraction.pipeline import extract, load
 from factcheck.extraction.service import extract_article
 from factcheck.intake.parse import parse
-from factcheck.models import Article, Claim, Conflict, Decision, Reading, Run, Source, Story, Witness
+from factcheck.models import Article, Calibration, Claim, Conflict, Decision, Reading, Run, Source, Story, Witness
 from factcheck.types import Collation, ExtractedArticle, Verdict
 from tests.collation.test_quotations import LONG, flood
 from tests.samples.plan import EVENTS
@@ -228,3 +229,40 @@ def test_the_workers_find_what_the_command_finds(event: Any, story: Story, now: 
     assert [(c.key, c.summary, c.suggested, c.score) for c in found] == [
         (d.key, d.summary, d.suggested, d.score) for d in direct.conflicts
     ]
+
+
+def test_a_calibration_moves_the_score_and_never_the_key(story: Story, now: datetime) -> None:
+    dropped(story, now, LONG, SLIP, ADDED)
+    collate_story(story, now=now)
+    before = {c.kind: (c.key, c.sureness, c.score, c.rank, c.changed_at) for c in story.conflicts.all()}
+    assert {kind: rank for kind, (*_, rank, _) in before.items()} == {"real-word": 0, "quote-wording": 1}
+    Calibration.objects.create(kind="real-word", slope=1.0, intercept=-3.0, decisions=20, fitted_at=now)
+    collate_story(story, now=now + timedelta(hours=1))
+    after = {c.kind: (c.key, c.sureness, c.score, c.rank, c.changed_at) for c in story.conflicts.all()}
+    key, sureness, score, _, changed_at = before["real-word"]
+    expected = round(Curve(1.0, -3.0).probability(sureness), 4)
+    assert after["real-word"] == (key, sureness, expected, 1, changed_at)
+    assert expected < score
+    assert after["quote-wording"] == (*before["quote-wording"][:3], 0, before["quote-wording"][4])
+
+
+def test_ranking_again_is_what_the_next_comparison_does(story: Story, now: datetime) -> None:
+    dropped(story, now, LONG, SLIP, ADDED)
+    collate_story(story, now=now)
+    Calibration.objects.create(kind="real-word", slope=0.5, intercept=-2.0, decisions=20, fitted_at=now)
+    moved = rank_again()
+    ranked_again = everything()
+    collate_story(story, now=now + timedelta(hours=1))
+    assert (moved, everything()) == (2, ranked_again)
+
+
+@pytest.mark.parametrize(
+    ("state", "kept"), [("open", False), ("settled", True), ("unsure", True), ("dismissed", True), ("withdrawn", False)]
+)
+def test_what_an_editor_decided_on_keeps_its_sureness(state: str, kept: bool, story: Story, now: datetime) -> None:
+    dropped(story, now, LONG, SLIP)
+    collate_story(story, now=now)
+    found = story.conflicts.get().sureness
+    story.conflicts.update(state=state, sureness=0.1)
+    collate_story(story, now=now)
+    assert story.conflicts.get().sureness == (0.1 if kept else found)

@@ -64,7 +64,13 @@ def a_conflict(
     story: Story, readings: Mapping[str, Sequence[Article]], *, suggested: str | None = None, **fields: Any
 ) -> Conflict:
     """A conflict whose readings stand in these articles, at the first place where each has the words."""
-    values = {"kind": "name-spelling", "level": "error", "score": 0.9, "summary": "Two spellings of one name."}
+    values = {
+        "kind": "name-spelling",
+        "level": "error",
+        "score": 0.9,
+        "sureness": 0.9,
+        "summary": "Two spellings of one name.",
+    }
     key = fields.pop("key", "-".join(readings))
     conflict = Conflict.objects.create(
         story=story, key=key, suggested=suggested, found_at=NOW, changed_at=NOW, **(values | fields)
@@ -89,7 +95,7 @@ def many_conflicts(story: Story, articles: Sequence[Article], number: int) -> No
     made = Conflict.objects.bulk_create(
         Conflict(
             story=story, kind="figure", level="discrepancy", key=f"many-{index}", summary=f"Point {index}.",
-            suggested="met", score=0.5, rank=index + 1, found_at=NOW, changed_at=NOW,
+            suggested="met", score=0.5, sureness=0.5, rank=index + 1, found_at=NOW, changed_at=NOW,
         )
         for index in range(number)
     )  # fmt: skip

@@ -14,7 +14,15 @@ from factcheck.models.append_only import TABLES
 @pytest.fixture
 def rows(story: Story, editor: User, now: datetime) -> dict[str, models.Model]:
     conflict = Conflict.objects.create(
-        story=story, kind="figure", level="error", key="k", summary="s", score=1.0, found_at=now, changed_at=now
+        story=story,
+        kind="figure",
+        level="error",
+        key="k",
+        summary="s",
+        sureness=1.0,
+        score=1.0,
+        found_at=now,
+        changed_at=now,
     )
     decision = Decision.objects.create(conflict=conflict, verdict="unsure", editor=editor, made_at=now, note="first")
     digest = Digest.objects.create(story=story, number=1, content={"title": "t"}, issued_by=editor, issued_at=now)

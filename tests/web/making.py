@@ -63,6 +63,7 @@ def a_conflict(story: Story, now: datetime, *readings: tuple[str, list[Article]]
             "reason": "Two independent reports have it.",
             "suggested": readings[0][0],
             "score": 0.9,
+            "sureness": 0.9,
             "rank": rank,
             "found_at": now,
             "changed_at": now,

@@ -44,6 +44,7 @@ TABLE = [
     ("digest-issue", ["nowhere"], "post", 403, 404, 404),
     ("digest", ["ferry", 9], "get", 404, 404, 404),
     ("digest-export", ["ferry", 9, "text"], "get", 404, 404, 404),
+    ("rules", [], "get", 403, 403, 200),
     ("staff", [], "get", 403, 403, 200),
     ("staff", [], "post", 403, 403, 422),
     ("staff-role", ["{viewer}"], "post", 403, 403, 302),
