@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from factcheck.collation.archive import EMPTY, Archive
 from factcheck.collation.event import Event
 from factcheck.collation.events import events
 from factcheck.collation.keys import key
@@ -18,10 +19,10 @@ from factcheck.types import Collation, ConflictDraft, ConflictKind, ExtractedArt
 MOST_WITNESSES = 50
 
 
-def collate(articles: Sequence[ExtractedArticle]) -> Collation:
-    """The events that the articles report and the conflicts within each, best first."""
+def collate(articles: Sequence[ExtractedArticle], archive: Archive = EMPTY) -> Collation:
+    """The events that the articles report and the conflicts within each, and with the archive, best first."""
     ordered = sorted(articles, key=lambda article: (article.copy.text, article.name))
-    found = events(ordered)
+    found = events(ordered, archive)
     drafts = _without_echoes([draft for event in found for draft in _drafts(event)])
     numbers = {article.name: event.number for event in found for article in event.articles}
     return Collation(events=numbers, conflicts=tuple(sorted(_joined(drafts), key=_rank)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from factcheck.collation.archive import EMPTY, Archive
 from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind, Span, WitnessDraft
 
 
@@ -14,6 +15,7 @@ class Event:
 
     ``origin_of`` maps an article's name to the number of the origin that it goes back to. ``other_than`` is the
     story's own event when this is another one; comparators across articles see the articles of one event only.
+    ``archive`` answers what the articles of other stories have printed.
     Two events are equal only when they are the same object, so that a comparator may remember what it worked out.
     """
 
@@ -21,6 +23,7 @@ class Event:
     articles: tuple[ExtractedArticle, ...]
     origin_of: Mapping[str, int] = field(default_factory=dict)
     other_than: "Event | None" = None
+    archive: Archive = EMPTY
 
     @cached_property
     def _by_name(self) -> dict[str, ExtractedArticle]:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 from math import exp
 
+from factcheck.collation.archive import EMPTY, Archive
 from factcheck.collation.event import Event
 from factcheck.collation.origins import origins
 from factcheck.collation.profile import FEATURES, Profile, profile
@@ -24,14 +25,14 @@ WEIGHTS = {
 LINKED = 0.5
 
 
-def events(articles: Sequence[ExtractedArticle]) -> tuple[Event, ...]:
+def events(articles: Sequence[ExtractedArticle], archive: Archive = EMPTY) -> tuple[Event, ...]:
     """The events of a story, its own (most articles; then the earlier copy) first."""
     groups = sorted(_grouped(articles), key=lambda group: (-len(group), _filed(articles, group), group[0]))
     own: Event | None = None
     found = []
     for number, group in enumerate(groups):
         members = tuple(articles[i] for i in group)
-        event = Event(number, members, origins(members), own)
+        event = Event(number, members, origins(members), own, archive)
         own = own or event
         found.append(event)
     return tuple(found)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from factcheck.collation.collate import collate
+from factcheck.collation.stored_archive import StoredArchive
 from factcheck.extraction.service import copy_of
 from factcheck.models import Article, Claim, Conflict, Reading, Run, Story, Witness
 from factcheck.types import (
@@ -49,7 +50,7 @@ def _stored(story: Story, now: datetime) -> bool:
     meanwhile it is not stored: an older state of the story never overwrites a newer one.
     """
     articles = list(_collated(story).select_related("source").prefetch_related("claims"))
-    found = collate([load_extracted(article) for article in articles])
+    found = collate([load_extracted(article) for article in articles], StoredArchive(story))
     with transaction.atomic():
         Story.objects.select_for_update().get(pk=story.pk)
         if set(_collated(story).values_list("pk", flat=True)) != {article.pk for article in articles}:
