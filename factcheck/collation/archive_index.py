@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from factcheck.collation.name_forms import forms
 from factcheck.collation.quotation_keys import keyed
 from factcheck.collation.service import load_extracted
-from factcheck.collation.stored_archive import KEYS_AT_ONCE, LONGEST_POSTING
+from factcheck.collation.stored_archive import LONGEST_POSTING, portions
 from factcheck.models import Article, Claim, Posting, Printing
 from factcheck.models.printing import LONGEST_FORM
 from factcheck.types import ExtractedArticle
@@ -77,9 +77,8 @@ def _with_room(postings: Sequence[Posting]) -> Iterator[Posting]:
 
 
 def _held(keys: set[int]) -> Counter[int]:
-    ordered = sorted(keys)
     counts: Counter[int] = Counter()
-    for start in range(0, len(ordered), KEYS_AT_ONCE):
-        chunk = Posting.objects.filter(key__in=ordered[start : start + KEYS_AT_ONCE])
-        counts.update(dict(chunk.values_list("key").annotate(Count("claim")).order_by()))
+    for some in portions(keys):
+        rows = Posting.objects.filter(key__in=some).values_list("key").annotate(Count("claim"))
+        counts.update(dict(rows.order_by()))
     return counts

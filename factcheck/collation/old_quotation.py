@@ -94,7 +94,7 @@ def _conflict(event: Event, passage: Passage, earlier: Earlier) -> ConflictDraft
         key=key(ConflictKind.PROVENANCE, *passage.norms),
         summary=_summary(words, earlier),
         readings=(ReadingDraft(words, False, (witness,)),),
-        reason="Both reports name the same speaker." if known else "One of the two reports names no speaker.",
+        reason="Both reports name the same speaker." if known else "The speaker is not named in both reports.",
     )
 
 

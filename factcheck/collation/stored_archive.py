@@ -1,7 +1,8 @@
 """The archive as the database holds it. Each question costs the same, however much has been printed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F
@@ -15,8 +16,8 @@ from factcheck.types import ClaimKind
 # A key that more quotations share is a common phrase's: it leads nowhere, and is passed over.
 LONGEST_POSTING = 300
 MOST_CANDIDATES = 60
-# What one statement may ask for, and how much of a quotation is read.
-KEYS_AT_ONCE = 10_000
+# How many numbers one statement takes, and how much of a quotation is read.
+AT_ONCE = 10_000
 LONGEST_SIGNS = 4_000
 
 
@@ -30,7 +31,7 @@ class _Row(NamedTuple):
     subject: str
     words: str
     story: int
-    filed_on: Any
+    filed_on: date
     source: str
     headline: str
 
@@ -45,7 +46,7 @@ class StoredArchive:
         """For each quotation, given by its keys, those of other stories that share some of them, likest first."""
         leads = self._leads({key for keys in wanted for key in keys})
         likest = [_likest(keys, leads) for keys in wanted]
-        found = _read({claim for row in likest for claim in row})
+        found = {claim: one for some in portions({c for row in likest for c in row}) for claim, one in _read(some)}
         return [tuple(found[claim] for claim in row if claim in found) for row in likest]
 
     def printed(self, names: Collection[str]) -> Mapping[str, int]:
@@ -58,10 +59,8 @@ class StoredArchive:
         """The claims of other stories that each key leads to."""
         own = set(Claim.objects.filter(article__story=self._story, kind=ClaimKind.QUOTE).values_list("pk", flat=True))
         leads: dict[int, list[int]] = defaultdict(list)
-        ordered = sorted(keys)
-        for start in range(0, len(ordered), KEYS_AT_ONCE):
-            chunk = ordered[start : start + KEYS_AT_ONCE]
-            for key, claim in Posting.objects.filter(key__in=chunk).values_list("key", "claim"):
+        for some in portions(keys):
+            for key, claim in Posting.objects.filter(key__in=some).values_list("key", "claim"):
                 leads[key].append(claim)
         return {key: [c for c in held if c not in own] for key, held in leads.items() if len(held) <= LONGEST_POSTING}
 
@@ -71,20 +70,23 @@ def _likest(keys: Keys, leads: Mapping[int, Sequence[int]]) -> list[int]:
     return sorted(shared, key=lambda claim: (-shared[claim], claim))[:MOST_CANDIDATES]
 
 
-def _read(claims: Collection[int]) -> Mapping[int, Earlier]:
-    """The quotations of dated articles, in one query; only the words of each are fetched, not the articles' text."""
-    if not claims:
-        return {}
-    length = Least(F("end") - F("start"), LONGEST_SIGNS)
+def portions(numbers: Collection[int]) -> Iterator[list[int]]:
+    """Numbers in order, as many at once as a statement takes."""
+    ordered = sorted(numbers)
+    return (ordered[start : start + AT_ONCE] for start in range(0, len(ordered), AT_ONCE))
+
+
+def _read(claims: Collection[int]) -> Iterator[tuple[int, Earlier]]:
+    """The quotations of dated articles; only the words of each are fetched, not the text of its article."""
     rows = (
         Claim.objects.filter(pk__in=claims, article__filed_on__isnull=False)
-        .annotate(words=Substr("article__text", F("start") + 1, length))
+        .annotate(words=Substr("article__text", F("start") + 1, Least(F("end") - F("start"), LONGEST_SIGNS)))
         .values_list(
             "pk", "start", "value", "speaker", "subject", "words", "article__story", "article__filed_on",
             "article__source__name", "article__headline",
         )
     )  # fmt: skip
-    return {row.pk: _earlier(row) for row in map(_Row._make, rows)}
+    return ((row.pk, _earlier(row)) for row in map(_Row._make, rows))
 
 
 def _earlier(row: _Row) -> Earlier:

@@ -206,6 +206,14 @@ def test_the_likest_come_first_and_no_more_than_can_be_read(now: datetime, monke
     assert (found[0].speaker, found[0].filed_on) == (frozenset({"orla", "brandt"}), JUNE)
 
 
+def test_more_than_one_statement_takes_is_asked_in_portions(now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stored_archive, "AT_ONCE", 4)
+    for n in range(5):
+        read(f"{OLDER}\nNo. {n}", now, JUNE)
+    (found,) = StoredArchive(a_story(now)).quotations([keys(normal(LONG))])
+    assert [earlier.words for earlier in found] == [f"{LONG},"] * 5
+
+
 def test_the_words_of_a_broken_quotation_are_read_without_its_attribution(now: datetime) -> None:
     first, last = LONG.split(" along ")
     read(f"“{first},” Mayor Orla Brandt said, “along {last}.”", now, JUNE)

@@ -59,7 +59,8 @@ def test_the_card_tells_when_and_where_the_words_stood_before() -> None:
     ],
 )
 def test_words_that_stood_before_are_shown(earlier: Earlier, score: float) -> None:
-    assert [draft.score for draft in old(told(QUOTE), archive=Remembered([earlier]))] == [score]
+    reason = "Both reports name the same speaker." if earlier.speaker else "The speaker is not named in both reports."
+    assert [(d.score, d.reason) for d in old(told(QUOTE), archive=Remembered([earlier]))] == [(score, reason)]
 
 
 @pytest.mark.parametrize(
