@@ -40,10 +40,21 @@ def test_the_archive_alone_calls_nobody_wrong() -> None:
     assert (draft.level, draft.summary) == ("discrepancy", "The name is spelt “Paolo” and “Paulo”.")
 
 
-def test_a_spelling_that_the_archive_knows_is_not_one_that_nobody_uses() -> None:
-    texts = ("Anna Lindqvist won the seat. Lindqvist left.", "Anna Lindkvist won the seat. Lindkvist left.")
-    (without,) = compare(event(*texts))
-    known = Remembered(counts={"Anna Lindkvist": 12})
-    (with_archive,) = compare(replace(event(*texts), archive=known))
-    assert with_archive.suggested == "Lindkvist"
-    assert (without.suggested, without.reason) != (with_archive.suggested, with_archive.reason)
+NOBODY = "“Holmgrem” is a spelling that nobody else uses."
+UNUSUAL = "The reports are even, and the archive has “Anna Holmgrem” in 12 reports, “Anna Holmgren” in none."
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ({}, ("Holmgren", NOBODY)),
+        ({"Anna Holmgrem": 4}, ("Holmgren", NOBODY)),
+        ({"Anna Holmgrem": 12}, ("Holmgrem", UNUSUAL)),
+    ],
+)
+def test_a_spelling_that_the_archive_knows_is_not_one_that_nobody_uses(
+    counts: dict[str, int], expected: tuple[str, str]
+) -> None:
+    found = event("Anna Holmgren won the seat. Holmgren left.", "Anna Holmgrem won the seat. Holmgrem left.")
+    (draft,) = compare(replace(found, archive=Remembered(counts=counts)))
+    assert (draft.suggested, draft.reason) == expected

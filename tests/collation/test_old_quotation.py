@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.collation.age import REACH
 from factcheck.collation.archive import Earlier
 from factcheck.collation.collate import collate
 from factcheck.types import ClaimDraft, ClaimKind, ConflictDraft, ConflictKind, ExtractedArticle
@@ -19,6 +20,8 @@ FILED = date(2023, 9, 19)
 JUNE = date(2023, 6, 3)
 BEFORE = Earlier(7, JUNE, "Northgate Wire", "Mayor walks the quay", f"{LONG},", frozenset({"orla", "brandt"}))
 LEAD = "The dam of Tessel broke on Monday and left the harbour under water."
+PLAIN = "I know that many people here think the country needs more good work and more time than we have"
+NAMES = "The Zorvik and the Quenlar and the Brimtol and the Wexdal were all of them there"
 QUOTE = f"“{LONG},” {MAYOR} told people at the quay."
 
 
@@ -73,6 +76,9 @@ def test_words_that_stood_before_are_shown(earlier: Earlier, score: float) -> No
         pytest.param(again(JUNE, words="We will rebuild every house before the winter"), id="too few words"),
         pytest.param(again(JUNE, words=f"{LONG[:60]} and give each family a garden by the sea"), id="half of it"),
         pytest.param(
+            again(JUNE, words=LONG.replace("southern bank", "old and crooked southern granite bank")), id="words put in"
+        ),
+        pytest.param(
             again(JUNE, words=LONG.replace("house", "road").replace("winter", "tax").replace("storms", "men")),
             id="three other words",
         ),
@@ -81,6 +87,19 @@ def test_words_that_stood_before_are_shown(earlier: Earlier, score: float) -> No
 )
 def test_what_the_archive_has_may_say_nothing(earlier: list[Earlier]) -> None:
     assert old(told(QUOTE), archive=Remembered(earlier)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "earlier"),
+    [
+        pytest.param(PLAIN, PLAIN, id="words that everybody uses"),
+        pytest.param(NAMES, NAMES, id="four words and what holds them together"),
+        pytest.param(f"{LONG}, {NAMES}", f"{LONG}, {PLAIN}", id="a sentence in two long remarks"),
+    ],
+)
+def test_what_two_may_say_by_chance_is_not_shown(words: str, earlier: str) -> None:
+    article = told(f"“{words},” {MAYOR} told people at the quay.")
+    assert old(article, archive=Remembered([replace(BEFORE, words=earlier)])) == []
 
 
 @pytest.mark.parametrize(
@@ -114,6 +133,24 @@ def test_words_of_few_stories_or_one_day_are_no_standing_phrase(days: tuple[date
 )
 def test_a_report_that_says_that_the_words_are_old_is_right(paragraph: str) -> None:
     assert old(told(paragraph), archive=Remembered([BEFORE])) == []
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (f"{MAYOR} spoke two years ago.", QUOTE),
+        (QUOTE, "She repeated it on Monday."),
+        (f"{MAYOR} spoke in June. The sun shone. The quay was full. {QUOTE}",),
+    ],
+    ids=["the sentence before", "the sentence after", "the same paragraph"],
+)
+def test_the_age_may_be_told_beside_the_words(paragraphs: tuple[str, ...]) -> None:
+    assert old(told(*paragraphs), archive=Remembered([BEFORE])) == []
+
+
+def test_the_far_end_of_an_endless_paragraph_is_not_read() -> None:
+    endless = f"The quay was built in 1921. {'It is long. ' * (REACH // 10)}{QUOTE}"
+    assert len(old(told(endless), archive=Remembered([BEFORE]))) == 1
 
 
 @pytest.mark.parametrize(
@@ -173,6 +210,13 @@ def test_words_between_the_marks_do_not_tell_their_own_age() -> None:
     quote = f"“{LONG}, as we did in June, once again”"
     earlier = replace(BEFORE, words=f"{LONG}, as we did in June, once again")
     assert len(old(told(f"{quote} {MAYOR} told people."), archive=Remembered([earlier]))) == 1
+
+
+def test_a_day_between_the_marks_does_not_tell_the_age_of_the_words() -> None:
+    article = told(QUOTE)
+    at = article.copy.text.index("the winter")
+    day = ClaimDraft(ClaimKind.DATE, at, at + 10, "the winter", value={"timex": "2022-WI", "type": "DATE"})
+    assert len(old(replace(article, claims=(day, *article.claims)), archive=Remembered([BEFORE]))) == 1
 
 
 def test_reports_of_the_same_words_share_one_card_whose_key_stays() -> None:

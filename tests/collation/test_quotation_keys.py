@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.collation.quotation_keys import LONGEST, MOST_QUOTATIONS, keyed, keys
 from factcheck.collation.words import normal
+from factcheck.types import SegmentKind
 from tests.collation.reports import report
 from tests.collation.test_quotations import LONG
 
@@ -75,6 +77,14 @@ def test_the_end_of_what_nobody_says_in_one_breath_is_not_looked_up() -> None:
     assert keys(row) == keys([*WORDS[:4], *["the"] * LONGEST])
 
 
-def test_only_quotations_of_the_body_have_keys_and_no_more_than_an_article_quotes() -> None:
+@pytest.mark.parametrize("layer", [SegmentKind.HEADLINE, SegmentKind.CAPTION])
+def test_only_quotations_of_the_body_have_keys(layer: SegmentKind) -> None:
+    article = report("a.txt", f"“{LONG}.”", f"“{LONG}.”")
+    first, second = article.claims
+    mixed = replace(article, claims=(replace(first, layer=layer), second))
+    assert [claim for claim, _ in keyed(mixed)] == [second]
+
+
+def test_no_more_quotations_have_keys_than_an_article_quotes() -> None:
     many = report("a.txt", *[f"“{LONG}, {number}.”" for number in range(MOST_QUOTATIONS + 5)], "“A few words.”")
     assert [claim.start for claim, _ in keyed(many)] == [claim.start for claim in many.claims][:MOST_QUOTATIONS]
