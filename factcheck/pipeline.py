@@ -1,4 +1,4 @@
-"""The table of contents: an article is read, then its story is compared.
+"""The table of contents: an article is read and put into the archive, then its story is compared.
 
 It knows neither Celery nor the broker, so the whole way also runs in one process: ``execute`` what it returns.
 """
@@ -8,6 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from factcheck.collation.archive_index import forget, index
 from factcheck.collation.service import collate_story
 from factcheck.extraction.service import extract_article
 from factcheck.models import Article, Run, Story
@@ -19,17 +20,19 @@ def version() -> str:
 
 
 def process(article: Article, now: datetime) -> Run:
-    """Reads one article, and asks for a new comparison of the story that it is in by then."""
+    """Reads one article, puts it into the archive, and asks for a new comparison of the story that it is in by then."""
     Article.objects.filter(pk=article.pk).update(state=Article.State.PROCESSING)
     extract_article(article, now=now)
     with transaction.atomic():
         read = Article.objects.select_for_update().get(pk=article.pk)
         Article.objects.filter(pk=read.pk).update(state=Article.State.PROCESSED)
+        index([read])
         return Run.objects.enqueue_collation(read.story, now)
 
 
 def collate(story: Story, now: datetime) -> None:
-    """Compares the articles of one story; what an editor decided stays decided."""
+    """Compares the articles of one story; what an editor decided stays decided. Canceled copy leaves the archive."""
+    forget(story.articles.filter(publication=Article.Publication.CANCELED))
     collate_story(story, now=now)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from factcheck.collation.archive import EMPTY, Archive
 from factcheck.collation.calibration import IDENTITY, Curve
 from factcheck.collation.coreference import Model
 from factcheck.collation.event import Event
@@ -23,13 +24,16 @@ Curves = Mapping[ConflictKind, Curve]
 UNCALIBRATED: Curves = {}
 
 
-def collate(articles: Sequence[ExtractedArticle], coreference: Model | None = None) -> Collation:
-    """The events that the articles report and the conflicts within each, best first where nothing is calibrated.
+def collate(
+    articles: Sequence[ExtractedArticle], archive: Archive = EMPTY, coreference: Model | None = None
+) -> Collation:
+    """The events that the articles report and the conflicts within each and with the archive, best first.
 
-    ``coreference`` tells which figures, days and places speak of one fact; the shipped model if none is given.
+    ``coreference`` tells which figures, days and places speak of one fact; the shipped model if none is given. Nothing
+    is calibrated here: what decisions taught is put on by ``ranked``.
     """
     ordered = sorted(articles, key=lambda article: (article.copy.text, article.name))
-    found = events(ordered, coreference)
+    found = events(ordered, archive, coreference)
     drafts = _without_echoes([draft for event in found for draft in _drafts(event)])
     numbers = {article.name: event.number for event in found for article in event.articles}
     return Collation(events=numbers, conflicts=ranked(_joined(drafts), UNCALIBRATED))

@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
-from factcheck.types import ClaimDraft, Segment
+from factcheck.types import ClaimDraft, Segment, Span
 
 
 class Cover:
     """Stretches of a text, which may overlap. A question costs the same however many there are."""
 
-    def __init__(self, stretches: Iterable[ClaimDraft | Segment]) -> None:
+    def __init__(self, stretches: Iterable[ClaimDraft | Segment | Span]) -> None:
         spans = sorted((stretch.start, stretch.end) for stretch in stretches)
         self._starts = [start for start, _ in spans]
         self._reach = list(accumulate((end for _, end in spans), max))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from factcheck.collation.archive import EMPTY, Archive
 from factcheck.collation.coreference import Model, read
 from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind, Span, WitnessDraft
 
@@ -15,6 +16,7 @@ class Event:
 
     ``origin_of`` maps an article's name to the number of the origin that it goes back to. ``other_than`` is the
     story's own event when this is another one; comparators across articles see the articles of one event only.
+    ``archive`` answers what the articles of other stories have printed.
     ``coreference`` tells which figures, days and places speak of one fact.
     Two events are equal only when they are the same object, so that a comparator may remember what it worked out.
     """
@@ -23,6 +25,7 @@ class Event:
     articles: tuple[ExtractedArticle, ...]
     origin_of: Mapping[str, int] = field(default_factory=dict)
     other_than: "Event | None" = None
+    archive: Archive = EMPTY
     coreference: Model = field(default_factory=read)
 
     @cached_property

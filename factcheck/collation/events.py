@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 from math import exp
 
+from factcheck.collation.archive import EMPTY, Archive
 from factcheck.collation.coreference import Model, read
 from factcheck.collation.event import Event
 from factcheck.collation.origins import origins
@@ -25,7 +26,9 @@ WEIGHTS = {
 LINKED = 0.5
 
 
-def events(articles: Sequence[ExtractedArticle], coreference: Model | None = None) -> tuple[Event, ...]:
+def events(
+    articles: Sequence[ExtractedArticle], archive: Archive = EMPTY, coreference: Model | None = None
+) -> tuple[Event, ...]:
     """The events of a story, its own (most articles; then the earlier copy) first.
 
     ``coreference`` is the shipped model if none is given.
@@ -36,7 +39,7 @@ def events(articles: Sequence[ExtractedArticle], coreference: Model | None = Non
     found = []
     for number, group in enumerate(groups):
         members = tuple(articles[i] for i in group)
-        event = Event(number, members, origins(members), own, model)
+        event = Event(number, members, origins(members), own, archive, model)
         own = own or event
         found.append(event)
     return tuple(found)

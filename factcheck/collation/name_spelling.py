@@ -4,15 +4,15 @@ A spelling is suspect when nobody bears it in full, and it stands near an introd
 belongs. Distance alone says nothing: Lan, Lun and Land are three names.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.collation.event import Event
 from factcheck.collation.keys import key
 from factcheck.collation.likeness import near_given, near_name, romanised
+from factcheck.collation.name_choice import Spelling, preferred
 from factcheck.collation.people import Person, Use, folded, headlined, introduced, lone, people, unknown_pairs
-from factcheck.collation.suggest import Groups, origins, readings, support
+from factcheck.collation.suggest import readings
 from factcheck.collation.words import zipf
 from factcheck.extraction import gazetteer, lexicon
 from factcheck.extraction.chunks import given_names
@@ -22,29 +22,18 @@ from factcheck.types import ConflictDraft, ConflictKind, Level, WitnessDraft
 STRONG_SLOTS = frozenset({"between", "honorific", "title", "saying"})
 # A suspect spelling that is an English word or another name needs a strong slot; one that nobody lists does not.
 LISTED_WORD = 2.5
-# So much commoner must a spelling be to outweigh the number of reports.
-FAR_COMMONER = 2.0
-CLEARLY_COMMONER = 0.3
-LISTED_GIVEN = 3.0
 SCORE_SLOT, SCORE_WORD, SCORE_FULL, SCORE_GIVEN, SCORE_STYLE = 0.97, 0.8, 0.95, 0.9, 0.3
 EVEN = 0.8
 PLURAL_BEFORE = frozenset({"the", "two", "three", "both", "other", "many", "these", "those"})
 
 
-class Spelling(NamedTuple):
-    """Two spellings of a name with their witnesses, and how sure it is that they are one name."""
-
-    one: str
-    other: str
-    groups: Groups
-    score: float
-    whose: str
-
-
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each pair of spellings."""
-    for spelling in (*_lone(event), *_full(event), *_unknown(event)):
-        yield _draft(event, spelling)
+    found = (*_lone(event), *_full(event), *_unknown(event))
+    asked = {form for spelling in found for form in spelling.forms.values()}
+    printed = event.archive.printed(asked) if asked else {}
+    for spelling in found:
+        yield _draft(event, spelling, printed)
 
 
 def _lone(event: Event) -> Iterator[Spelling]:
@@ -59,7 +48,7 @@ def _lone(event: Event) -> Iterator[Spelling]:
     for (wrong, right), uses in suspects.items():
         score = SCORE_SLOT if any(use.slot in STRONG_SLOTS for use in uses) else SCORE_WORD
         groups = {wrong: _witnesses(event, uses), right: _proofs(event, owners[wrong, right], uses)}
-        yield Spelling(wrong, right, groups, score, owners[wrong, right].name)
+        yield Spelling(wrong, right, groups, score, {wrong: wrong, right: right})
 
 
 def _owner(event: Event, use: Use) -> Person | None:
@@ -156,12 +145,13 @@ def _unknown(event: Event) -> Iterator[Spelling]:
                 found.setdefault((family.text, person.family, person), []).append(family)
     for (wrong, right, person), uses in found.items():
         groups = {wrong: _witnesses(event, uses), right: _everywhere(event, person, right)}
-        yield Spelling(wrong, right, groups, SCORE_GIVEN, person.name)
+        full = person.name.replace(right, wrong, 1)
+        yield Spelling(wrong, right, groups, SCORE_GIVEN, {wrong: full, right: person.name})
 
 
 def _pair(event: Event, one: Person, other: Person, left: str, right: str, score: float) -> Spelling:
     groups = {left: _everywhere(event, one, left), right: _everywhere(event, other, right)}
-    return Spelling(left, right, groups, score, one.name)
+    return Spelling(left, right, groups, score, {left: one.name, right: other.name})
 
 
 def _everywhere(event: Event, person: Person, part: str) -> tuple[WitnessDraft, ...]:
@@ -172,9 +162,9 @@ def _everywhere(event: Event, person: Person, part: str) -> tuple[WitnessDraft, 
     return tuple(sorted(found, key=lambda w: (w.article, w.start)))
 
 
-def _draft(event: Event, spelling: Spelling) -> ConflictDraft:
+def _draft(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> ConflictDraft:
     style = romanised(spelling.one, spelling.other)
-    suggested, reason, sure = _preferred(event, spelling)
+    suggested, reason, sure = preferred(event, spelling, printed)
     wrong = spelling.one if suggested != spelling.one else spelling.other
     level = Level.STYLE if style else Level.ERROR if suggested and sure else Level.DISCREPANCY
     return ConflictDraft(
@@ -191,33 +181,6 @@ def _draft(event: Event, spelling: Spelling) -> ConflictDraft:
 
 def _summary(spelling: Spelling, wrong: str, suggested: str | None) -> str:
     if suggested is None:
-        # That one of two is commoner in English tells nothing of this person: nobody is called wrong for it.
+        # That one of two is commoner elsewhere may be a namesake's doing: nobody is called wrong for it.
         return "The name is spelt “{}” and “{}”.".format(*sorted((spelling.one, spelling.other)))
     return f"“{wrong}” stands where the name is “{suggested}”."
-
-
-def _commonness(name: str) -> float:
-    """How common a name is; a listed given name outweighs any English word."""
-    return zipf(name.lower()) + LISTED_GIVEN * (name in given_names())
-
-
-def _preferred(event: Event, spelling: Spelling) -> tuple[str | None, str, bool]:
-    """The spelling to offer: more origins, then more uses, then the commoner one; far commoner outweighs all."""
-    groups = spelling.groups
-    common = sorted(groups, key=lambda text: (-_commonness(text), text))
-    gap = _commonness(common[0]) - _commonness(common[1])
-    backed = sorted(groups, key=lambda text: (-origins(event, groups[text]), -len(groups[text]), text))
-    first, second = (origins(event, groups[text]) for text in backed)
-    if gap >= FAR_COMMONER and _commonness(common[1]) == 0:
-        return common[0], f"“{common[1]}” is a spelling that nobody else uses.", True
-    if first != second:
-        return (
-            backed[0],
-            f"{support(event, groups[backed[0]])} against {support(event, groups[backed[1]])}.".capitalize(),
-            True,
-        )
-    if len(groups[backed[0]]) > len(groups[backed[1]]):
-        return backed[0], f"It stands {len(groups[backed[0]])} times, “{backed[1]}” {len(groups[backed[1]])}.", True
-    if gap >= CLEARLY_COMMONER:
-        return common[0], "The reports are even; this spelling is the commoner one in English copy.", False
-    return None, "The reports are even: an editor must choose.", False

@@ -38,9 +38,7 @@ class Passage:
     @cached_property
     def speaker(self) -> frozenset[str]:
         """The words of the speaker's name; of "the mayor" those that tell who it is."""
-        name = self.claim.speaker.name if self.claim.speaker else ""
-        told = words(name or self.claim.subject)
-        return frozenset(w.norm for w in told if not is_function_word(w.norm) or (name and _in_a_name(w)))
+        return speaker_words(self.claim.speaker.name if self.claim.speaker else "", self.claim.subject)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -84,6 +82,12 @@ class Passage:
         return bool(self.speaker & other.speaker)
 
 
+def speaker_words(name: str, subject: str) -> frozenset[str]:
+    """The words of a speaker's name; where no name is known, those of what the report calls the speaker."""
+    told = words(name or subject)
+    return frozenset(w.norm for w in told if not is_function_word(w.norm) or (name and _in_a_name(w)))
+
+
 def _in_a_name(word: Word) -> bool:
     """True for the small words that are names: May, Will; not for the article of "The Harbour Board"."""
     return word.text[0].isupper() and word.norm not in ARTICLES
@@ -104,9 +108,13 @@ def passages(event: Event) -> tuple[Passage, ...]:
 
 
 def _passage(event: Event, article: ExtractedArticle, claim: ClaimDraft) -> Passage:
+    return Passage(article, claim, said(article, claim), event.sentence_of(article, claim.start, claim.end))
+
+
+def said(article: ExtractedArticle, claim: ClaimDraft) -> tuple[Word, ...]:
+    """The words of a quotation, over all its parts."""
     parts = claim.value.get("parts") or [[claim.start, claim.end]]
-    row = tuple(word for start, end in parts for word in words(article.copy.text, start, end))
-    return Passage(article, claim, row, event.sentence_of(article, claim.start, claim.end))
+    return tuple(word for start, end in parts for word in words(article.copy.text, start, end))
 
 
 def candidates(rows: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
@@ -130,12 +138,12 @@ def candidates(rows: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
             yield rows[one], rows[other]
 
 
-def rare_stems(norms: list[str]) -> list[str]:
+def rare_stems(norms: Sequence[str]) -> list[str]:
     """The stems that a quotation is looked up by, rarest first."""
     by_rarity = telling_stems(norms)
     return sorted(by_rarity, key=lambda name: (-by_rarity[name], name))[:LOOKED_UP]
 
 
-def telling_stems(norms: list[str]) -> dict[str, float]:
+def telling_stems(norms: Sequence[str]) -> dict[str, float]:
     """The stems that carry the news, with their rarity."""
     return {stem(norm): rarity(norm) for norm in norms if not is_function_word(norm)}

@@ -81,13 +81,14 @@ def people(event: Event) -> tuple[Person, ...]:
     """Everyone whom an article of the event names in full, by name."""
     groups: dict[tuple[str, str], list[tuple[tuple[str, ...], Use]]] = defaultdict(list)
     for article, claim in event.claims(ClaimKind.NAME):
-        tokens = _tokens(claim)
+        tokens = full_name(claim)
         if len(tokens) > 1:
             groups[_identity(tokens)].append((tokens, _full(article, claim)))
     return tuple(_person(event, groups[identity]) for identity in sorted(groups))
 
 
-def _tokens(claim: ClaimDraft) -> tuple[str, ...]:
+def full_name(claim: ClaimDraft) -> tuple[str, ...]:
+    """The words of a person's full name, without what is added to it; empty for any other name."""
     if claim.value.get("type") != "PERSON" or claim.value.get("form") != "full":
         return ()
     return tuple(word for word in claim.text.replace(",", " ").split() if word.lower() not in AFFIXES and folded(word))
@@ -152,7 +153,7 @@ def lone(event: Event) -> tuple[Use, ...]:
 
 def _full_spans(event: Event) -> set[tuple[str, int]]:
     """The ends of all full names."""
-    return {(article.name, claim.end) for article, claim in event.claims(ClaimKind.NAME) if len(_tokens(claim)) > 1}
+    return {(article.name, claim.end) for article, claim in event.claims(ClaimKind.NAME) if len(full_name(claim)) > 1}
 
 
 def _lone_word(sentence: Sentence, chunk: Chunk) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from factcheck.collation import (
     hedging,
     inconsistency,
     name_spelling,
+    old_quotation,
     other_event,
     place,
     quote_marks,
@@ -71,6 +72,7 @@ RULES: Mapping[ConflictKind, Rule] = {
     ConflictKind.FIGURE: Rule("Figure", Level.DISCREPANCY, 0.85, 0.3, None, True, figure.compare),
     ConflictKind.DATE: Rule("Day", Level.DISCREPANCY, 0.8, 0.3, None, True, date.compare),
     ConflictKind.PLACE: Rule("Place", Level.DISCREPANCY, 0.8, 0.3, None, True, place.compare),
+    ConflictKind.PROVENANCE: Rule("Old quotation", Level.DISCREPANCY, 0.85, 0.3, None, False, old_quotation.compare),
     ConflictKind.INCONSISTENCY: Rule(
         "Contradiction within", Level.DISCREPANCY, 0.8, 0.3, None, False, inconsistency.compare
     ),

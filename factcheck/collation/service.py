@@ -14,6 +14,7 @@ from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import Curves, collate, place_in_queue, ranked, score
 from factcheck.collation.coreference import read
 from factcheck.collation.rules import RULES
+from factcheck.collation.stored_archive import StoredArchive
 from factcheck.extraction.service import copy_of
 from factcheck.models import Article, Calibration, Claim, Conflict, Reading, Run, Story, Witness
 from factcheck.types import (
@@ -55,7 +56,8 @@ def _stored(story: Story, now: datetime) -> bool:
     meanwhile it is not stored: an older state of the story never overwrites a newer one.
     """
     articles = list(_collated(story).select_related("source").prefetch_related("claims"))
-    found = collate([load_extracted(article) for article in articles], read(settings.COREFERENCE))
+    extracted = [load_extracted(article) for article in articles]
+    found = collate(extracted, StoredArchive(story), read(settings.COREFERENCE))
     with transaction.atomic():
         Story.objects.select_for_update().get(pk=story.pk)
         if set(_collated(story).values_list("pk", flat=True)) != {article.pk for article in articles}:

@@ -24,7 +24,7 @@ def check(copies: Sequence[WireCopy], *, model: str, coreference: Model, claims:
     began = perf_counter()
     nlp = load(model)
     articles = [extract(copy, nlp) for copy in copies]
-    found = collate(articles, coreference)
+    found = collate(articles, coreference=coreference)
     return {
         "seconds": round(perf_counter() - began, 3),
         "articles": [_article(article, found.events[article.name], claims) for article in articles],

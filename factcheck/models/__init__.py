@@ -6,6 +6,8 @@ from factcheck.models.claim import Claim
 from factcheck.models.conflict import Conflict
 from factcheck.models.decision import Decision
 from factcheck.models.digest import Digest
+from factcheck.models.posting import Posting
+from factcheck.models.printing import Printing
 from factcheck.models.reading import Reading
 from factcheck.models.receipt import Receipt
 from factcheck.models.run import Run
@@ -20,6 +22,8 @@ __all__ = [
     "Conflict",
     "Decision",
     "Digest",
+    "Posting",
+    "Printing",
     "Reading",
     "Receipt",
     "Run",

@@ -18,9 +18,8 @@ from typing import Any
 
 from spacy.language import Language
 
+from tests.bench.lines import Figures
 from tests.bench.reports import reports, story, texts
-
-Figures = dict[str, float | None]
 
 ROUNDS = 3
 REPORTS = 30

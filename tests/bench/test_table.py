@@ -1,7 +1,7 @@
 """The figures of several pipelines stand side by side, each in its unit."""
 
-from tests.bench.probe import Figures
-from tests.bench.run import table
+from tests.bench.lines import Figures, table
+from tests.bench.run import LINES
 
 RULES: Figures = {
     "load": 0.184,
@@ -16,7 +16,7 @@ TRAINED: Figures = {"load": 1.62, "peak": 1263.0, "whole": 5_149.0, "report": 0.
 
 
 def test_pipelines_side_by_side() -> None:
-    printed = {" ".join(line.split()) for line in table({"rules": RULES, "en_wire": TRAINED})}
+    printed = {" ".join(line.split()) for line in table(LINES, {"rules": RULES, "en_wire": TRAINED})}
     assert printed == {
         "measure rules en_wire reach",
         "a worker: importing its code - -",

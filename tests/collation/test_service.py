@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.collation import service
+from factcheck.collation.archive import Archive
 from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import collate
 from factcheck.collation.coreference import Model
@@ -203,10 +204,10 @@ def test_copy_that_keeps_coming_in_is_left_to_the_next_comparison(
     dropped(story, now, LONG, SLIP)
     coming = iter(range(late))
 
-    def while_more_comes(articles: Sequence[ExtractedArticle], coreference: Model) -> Collation:
+    def while_more_comes(articles: Sequence[ExtractedArticle], archive: Archive, coreference: Model) -> Collation:
         for number in islice(coming, 1):
             stored(flood(f"{number + 2}.txt", LONG), story, now)
-        return collate(articles, coreference)
+        return collate(articles, archive, coreference)
 
     monkeypatch.setattr(service, "collate", while_more_comes)
     collate_story(story, now=now)
