@@ -13,7 +13,7 @@ FUNCTION_WORDS = frozenset(
         """
     a an the this that these those such some any each every no all both either neither
     i you he she it we they me him her us them my your his its our their mine yours hers ours theirs
-    myself yourself himself herself itself ourselves themselves who whom whose which what
+    myself yourself himself herself itself ourselves themselves who whom whose which what whoever whomever whatever
     am is are was were be been being do does did done doing have has had having
     will would shall should can could may might must ought
     and or but nor so yet for of in on at by to from with without into onto upon over under about above below

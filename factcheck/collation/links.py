@@ -15,6 +15,8 @@ SHORT_RUN = (3, 2)
 # What two different speakers may share by chance.
 SURE_RUN = 6
 NEARLY_ALL = 0.9
+# Where a speaker is not known, fewer words may differ: two may put one charge in much the same words.
+CHANGED_OF_UNKNOWN = 2
 # So many words in a row one speaker says once, plain words too.
 LONGEST_PLAIN = 7
 # A few quoted words that agree but for one are one remark wherever they stand, when so many of them are telling; of
@@ -51,6 +53,8 @@ def _one_remark(link: Link) -> bool:
     if changed > words or words < SHORT_RUN[0] or telling < SHORT_RUN[1]:
         return False
     strangers = bool(one.speaker and other.speaker) and not one.same_speaker(other)
+    if not (one.speaker and other.speaker) and CHANGED_OF_UNKNOWN * changed > words:
+        return False
     shorter = min(len(one.norms), len(other.norms))
     nearly = words + changed >= NEARLY_ALL * shorter and changed <= 1
     if words >= LONG_RUN[0] and telling >= LONG_RUN[1]:

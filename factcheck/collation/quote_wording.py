@@ -6,7 +6,7 @@ from factcheck.collation.event import Event
 from factcheck.collation.phrasing import either, standing_where
 from factcheck.collation.suggest import Suggestion, readings
 from factcheck.collation.wording import Finding, Nature, draft, findings, majority
-from factcheck.types import ConflictDraft, ConflictKind, Level
+from factcheck.types import ConflictDraft, ConflictKind, Level, SegmentKind
 
 EVEN = Suggestion(None, "Nothing tells which is right: an editor must choose.")
 # How sure each nature is; with a majority of independent reports it is surer.
@@ -21,6 +21,7 @@ SCORES = {
 DECIDED = 0.3
 # From so many shared words on, the quotations are one but for the point, and a small word in it is no house style.
 NEARLY_ONE = 6
+SHORTENED = frozenset({SegmentKind.HEADLINE, SegmentKind.DECK})
 GRAVE = frozenset({Nature.NEGATION})
 STYLE = frozenset({Nature.INFLECTION, Nature.SLIGHT})
 
@@ -28,8 +29,14 @@ STYLE = frozenset({Nature.INFLECTION, Nature.SLIGHT})
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """Quotations of one remark that differ by words, where the remark was made in the reports' own language."""
     for finding in findings(event):
-        if finding.nature in SCORES and (not finding.translated or finding.nature in GRAVE):
+        if finding.nature in GRAVE or (finding.nature in SCORES and not finding.translated and _bodied(event, finding)):
             yield _conflict(event, finding)
+
+
+def _bodied(event: Event, finding: Finding) -> bool:
+    """Whether every reading stands below a headline somewhere: a headline may shorten what it quotes."""
+    groups = finding.dispute.groups.values()
+    return all(any(event.segment_of(event.article(w.article), w.start) not in SHORTENED for w in g) for g in groups)
 
 
 def _conflict(event: Event, finding: Finding) -> ConflictDraft:

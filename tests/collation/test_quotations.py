@@ -1,5 +1,6 @@
 """Quotations of one remark that differ, and those that only look as if they did."""
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -7,7 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.collation import quote_wording
 from factcheck.collation.collate import collate
+from factcheck.collation.event import Event
+from factcheck.extraction.pipeline import extract, load
+from factcheck.intake.parse import parse_text
 from factcheck.types import ConflictKind, ExtractedArticle, Level
 from tests.collation.reports import report
 
@@ -164,6 +169,18 @@ PLAIN = "You know I am not going to talk about this with you now"
             [],
             id="plain words of two speakers who say nearly the same",
         ),
+        pytest.param(
+            flood("1.txt", "He stole 700 houses from Thornleigh to fund Ravensby", speaker=""),
+            flood("2.txt", "The clerk has cut 716 houses from Thornleigh. Why? To pay for Ravensby", frame=3),
+            [],
+            id="one charge, by two who are not named",
+        ),
+        pytest.param(
+            flood("1.txt", "whoever, directly or by others, keeps a boat without a licence in the valley"),
+            flood("2.txt", "who, directly or by others, keeps a boat without a licence in the valley"),
+            [("quote-wording", "style", None, {"who", "whoever"})],
+            id="where the marks begin",
+        ),
     ],
 )
 def test_one_remark(one: ExtractedArticle, other: ExtractedArticle, expected: list[object]) -> None:
@@ -266,3 +283,23 @@ def test_a_last_word_in_dispute_is_told_from_another_speaker_s() -> None:
         ["immediately", "today"],
         ["shamelessly", "twice"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Mayor: “Build Every House Along The Bank”", []),
+        (
+            "Mayor: “We will not rebuild every house along the southern bank”",
+            [{"We will rebuild", "We will not rebuild"}],
+        ),
+    ],
+    ids=["shortened", "denied"],
+)
+def test_a_headline_may_shorten_what_it_quotes(headline: str, expected: list[set[str]]) -> None:
+    one = flood("1.txt", LONG)
+    copy = parse_text(f"{headline}\n\nThe dam at Tessel broke on Monday, and {MAYOR} spoke of it.", name="2.txt")
+    other = extract(copy, load())
+    quotes = [replace(c, subject=MAYOR, speaker=one.claims[0].speaker) for c in other.claims if c.quoted]
+    told = Event(0, (one, replace(other, claims=tuple(quotes))))
+    assert [{reading.text for reading in draft.readings} for draft in quote_wording.compare(told)] == expected
