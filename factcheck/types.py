@@ -187,12 +187,23 @@ class ClaimDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that the language pipeline takes for a slip: where it stands, what seems meant, how sure: 0 to 1."""
+
+    start: int
+    end: int
+    meant: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractedArticle:
-    """What collation reads: the copy, its sentences and its claims, both in order of start."""
+    """What collation reads: the copy, its sentences, its claims and its doubtful words, all in order of start."""
 
     copy: WireCopy
     sentences: tuple[Span, ...] = ()
     claims: tuple[ClaimDraft, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def name(self) -> str:

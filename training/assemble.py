@@ -1,6 +1,6 @@
 """Puts the trained parts into one pipeline: `python -m training.assemble SYNTAX LIGHT ENCODER OUT [--version 1.0.0]`.
 
-SYNTAX and LIGHT are pipelines that spaCy trained, ENCODER is the folder that `training.encoder.export` wrote. The light
+SYNTAX and LIGHT are pipelines that spaCy trained, ENCODER is the folder that the two exports wrote. The light
 recogniser is there, but disabled: one of the two names the names, and the encoder does it better.
 """
 
@@ -17,11 +17,11 @@ from spacy.language import Language
 import factcheck.extraction.encoder  # noqa: F401  (registers the components of the encoder)
 
 SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser", "lemmatizer")
-ENCODER = ("word_pieces", "encoder_entities", "sentence_vectors")
+ENCODER = ("word_pieces", "encoder_entities", "encoder_slips", "sentence_vectors")
 LIGHT = "ner"
 META = {
     "name": "wire",
-    "description": "Wire copy in English: tags, trees, lemmas, names and the vectors of sentences",
+    "description": "Wire copy in English: tags, trees, lemmas, names, slips and the vectors of sentences",
     "author": "The makers of Newsroom",
     "license": "CC BY-SA 4.0",
 }

@@ -14,7 +14,14 @@ from typing import Any
 
 from training.sources import CORPORA, ENCODER, LICENCE
 
-DATA = ("syntax-train.spacy", "syntax-dev.spacy", "ner-train.spacy", "ner-dev.spacy")
+DATA = (
+    "syntax-train.spacy",
+    "syntax-dev.spacy",
+    "ner-train.spacy",
+    "ner-dev.spacy",
+    "slips-train.txt",
+    "slips-dev.txt",
+)
 TOOLS = ("spacy", "torch", "onnx", "onnxruntime", "floret")
 SYNTAX = {
     "tag_acc": "tags",
@@ -29,12 +36,13 @@ RECOGNISERS = {"encoder_entities": "the encoder", "ner": "the small network"}
 INTRODUCTION = """\
 A spaCy pipeline for news copy in English, made for Newsroom: tags, parts of speech, trees, lemmas, names, and vectors
 that bring two translations of one sentence together. Labels are those of spaCy's own English pipelines: Penn tags,
-ClearNLP-style dependencies, OntoNotes entity names.
+ClearNLP-style dependencies, OntoNotes entity names. It also looks for slips: small words printed for one another.
 
 | component | does | at |
 |---|---|---|
 | `tok2vec`, `tagger`, `morphologizer`, `parser`, `lemmatizer` | one small network and what reads it | both names |
 | `word_pieces`, `encoder_entities` | names, by a fine-tuned encoder over onnxruntime | `en_wire` |
+| `encoder_slips` | small words that seem wrong where they stand, by the first layers of the encoder | `en_wire` |
 | `sentence_vectors` | the original encoder; gives vectors to those who ask, changes no document | `en_wire` |
 | `ner` | names, by a small network with word vectors | `en_wire_light` |
 
@@ -52,10 +60,11 @@ LIMITS = """\
 
 @dataclass(frozen=True)
 class Made:
-    """With what a pipeline was made: versions of the tools, numbers of the encoder's recipe, hashes of the data."""
+    """With what a pipeline was made: versions of the tools, numbers of the two recipes, hashes of the data."""
 
     versions: Mapping[str, str]
     recipe: Mapping[str, float]
+    slips: Mapping[str, float]
     hashes: Mapping[str, str]
 
 
@@ -65,7 +74,9 @@ def main(pipeline: Path, build: Path) -> None:
     scores = json.loads((build / "scores.json").read_text("utf-8"))
     recipe = json.loads((build / "encoder" / "recipe.json").read_text("utf-8"))["recipe"]
     hashes = {name: hashlib.sha256((build / name).read_bytes()).hexdigest() for name in DATA}
-    made = Made({tool: version(tool) for tool in TOOLS}, recipe, hashes)
+    slips = json.loads((build / "slips" / "recipe.json").read_text("utf-8"))
+    made = Made({tool: version(tool) for tool in TOOLS}, recipe, slips["recipe"], hashes)
+    scores["slips"] = slips["dev"]
     text = "\n".join(card(f"{meta['lang']}_{meta['name']} {meta['version']}", scores, made))
     (build / "card.md").write_text(text + "\n", "utf-8")
 
@@ -92,10 +103,16 @@ def card(title: str, scores: Mapping[str, Mapping[str, Any]], made: Made) -> Ite
     for name, title in RECOGNISERS.items():
         yield from ("", f"Names by {title}, GUM test:", "")
         yield from _names(scores[f"names by {name}, GUM test"])
+    found, wrongly = _share(scores["slips"]["found"]), _share(scores["slips"]["false"])
+    yield from (
+        "",
+        f"Slips put into text of the corpora: {found} are found where {wrongly} of the right words are called wrong.",
+    )
     yield from ("", "## Limits", "", LIMITS, "", "## How it was made", "")
     yield "`make train` in Newsroom's repository, on a CPU (training/README.md). Versions: "
     yield ", ".join(f"{tool} {number}" for tool, number in made.versions.items()) + "."
     yield "The encoder's recipe: " + ", ".join(f"{name} {value:g}" for name, value in made.recipe.items()) + "."
+    yield "The slips' recipe: " + ", ".join(f"{name} {value:g}" for name, value in made.slips.items()) + "."
     yield from ("", *_table(["data", "sha256"], [[name, held] for name, held in made.hashes.items()]))
 
 

@@ -34,6 +34,7 @@ SOURCES = (
     Source("tonytan48/Re-DocRED", "ccfb54f5ddf5836027c87badda10f6dfc56efaac", "redocred"),
     Source("dstl/re3d", "b061ff06713cad4df7e5cfaed3fd07bf15b2598c", "re3d"),
     Source("leondz/emerging_entities_17", "e52a2d2a71ac1a051ca2d532eef28653c5c02603", "wnut17"),
+    Source("google-research-datasets/wiki-split", "80f5bddf42d1a68201b7b107ee4b8d86d82e9fde", "wikisplit"),
     Source("UniversalNER/UNER_English-EWT", "8ed072de2fd24022cc62458997fe96a8fe191ea4", "uner"),
 )
 

@@ -1,7 +1,9 @@
 """A small word in place of another that breaks the sentence: "about it Norway situation", "would of"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from factcheck.collation.event import Event
@@ -10,8 +12,10 @@ from factcheck.collation.sheets import running
 from factcheck.collation.single import Slip, draft
 from factcheck.collation.words import zipf
 from factcheck.extraction import lexicon
+from factcheck.extraction.confusable import sound_alikes
 from factcheck.extraction.gazetteer import country_of
-from factcheck.types import ConflictDraft, ConflictKind, Level
+from factcheck.extraction.sheet import Sentence, Sheet
+from factcheck.types import ConflictDraft, ConflictKind, Doubt, ExtractedArticle, Level
 
 PREPOSITIONS = "of|in|for|with|from|by|at|on|against|about|during|under|over|into|across|through"
 DETERMINERS = "the|a|an|his|her|their|its|this|these|those|our|your|some|any|no"
@@ -42,6 +46,10 @@ UNCHANGED = frozenset(listed("cut hit put set let quit shut split spread cast co
 # What may follow a noun phrase that ends its clause.
 CLAUSE_END = re.compile(rf"\s*$|[,.;:)]| (?:and|or|{PREPOSITIONS}|to|after|before|since|until) ")
 SCORE = 0.75
+# From this probability on a doubted word is shown, and how sure that is at the least.
+SURE, LEAST = 0.985, 0.5
+# In how many signs the words beside it stand.
+FAR = 80
 
 
 class Pattern(NamedTuple):
@@ -53,13 +61,57 @@ class Pattern(NamedTuple):
 
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
-    """One conflict for each such slip outside quotation marks."""
+    """One conflict for each such slip outside quotation marks: those of the patterns, then those that are doubted."""
     for article, sheet, sentence in running(event):
-        for pattern in PATTERNS:
-            for match in pattern.pattern.finditer(sheet.text, sentence.start, sentence.end):
-                if not sheet.quoted(match.start()) and pattern.fits(event, match):
-                    level = Level.ERROR if _supported(event, match) else Level.DISCREPANCY
-                    yield draft(event, article, ConflictKind.GRAMMAR, _slip(match, pattern.right, level))
+        slips = {
+            slip.start: slip for slip in (*_doubted(event, article, sheet, sentence), *_matched(event, sheet, sentence))
+        }
+        for slip in slips.values():
+            if not sheet.quoted(slip.start):
+                yield draft(event, article, ConflictKind.GRAMMAR, slip)
+
+
+def _matched(event: Event, sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
+    for pattern in PATTERNS:
+        for match in pattern.pattern.finditer(sheet.text, sentence.start, sentence.end):
+            if pattern.fits(event, match):
+                yield _slip(match, pattern.right, Level.ERROR if _supported(event, match) else Level.DISCREPANCY)
+
+
+def _doubted(event: Event, article: ExtractedArticle, sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
+    """The small words that the language pipeline takes for slips. Of other words it knows too little."""
+    first = bisect_left(article.doubts, sentence.start, key=lambda doubt: doubt.start)
+    for doubt in takewhile(lambda doubt: doubt.end <= sentence.end, article.doubts[first:]):
+        word = sheet.text[doubt.start : doubt.end]
+        if doubt.sure >= SURE and word.lower() in sound_alikes() and not _printed_elsewhere(event, article, doubt):
+            shown = _around(sheet.text, sentence, doubt)
+            yield Slip(
+                doubt.start,
+                doubt.end,
+                doubt.meant,
+                f"“{word}” seems wrong at “{shown}”: “{doubt.meant}” is meant?",
+                f"“{doubt.meant}” would fit the words around it.",
+                round(LEAST + (1 - LEAST) * (doubt.sure - SURE) / (1 - SURE), 4),
+                Level.DISCREPANCY,
+            )
+
+
+def _around(text: str, sentence: Sentence, doubt: Doubt, before: int = 3, after: int = 2) -> str:
+    """A word with those beside it in its sentence."""
+    head = text[max(sentence.start, doubt.start - FAR) : doubt.start].split()
+    tail = text[doubt.end : min(sentence.end, doubt.end + FAR)].split()
+    return " ".join([*head[-before:], text[doubt.start : doubt.end], *tail[:after]])
+
+
+def _printed_elsewhere(event: Event, article: ExtractedArticle, doubt: Doubt) -> bool:
+    """Whether a report of another origin has the word between the same two."""
+    text = article.copy.text
+    before, after = text[max(0, doubt.start - FAR) : doubt.start], text[doubt.end : doubt.end + FAR]
+    run = [*before.split()[-1:], text[doubt.start : doubt.end], *after.split()[:1]]
+    printed = re.compile(r"\s+".join(map(re.escape, run)))
+    own = event.origins([article.name])
+    carriers = [each.name for each in event.articles if printed.search(each.copy.text)]
+    return event.origins(carriers) > own
 
 
 def _slip(match: re.Match[str], right: str, level: Level) -> Slip:

@@ -23,6 +23,7 @@ from factcheck.types import (
     Collation,
     ConflictDraft,
     ConflictKind,
+    Doubt,
     ExtractedArticle,
     Mention,
     ReadingDraft,
@@ -111,7 +112,8 @@ def load_extracted(article: Article) -> ExtractedArticle:
     copy = replace(copy_of(article), name=str(article.pk))
     claims = sorted(article.claims.all(), key=lambda claim: (claim.start, claim.end, claim.kind))
     sentences = tuple(Span(start, end) for start, end in article.sentences)
-    return ExtractedArticle(copy, sentences, tuple(_claim(claim, article.text) for claim in claims))
+    doubts = tuple(Doubt(*doubt) for doubt in article.doubts)
+    return ExtractedArticle(copy, sentences, tuple(_claim(claim, article.text) for claim in claims), doubts)
 
 
 def _claim(claim: Claim, text: str) -> ClaimDraft:

@@ -17,13 +17,16 @@ from factcheck.extraction import attribution, dates, figures, names, places, quo
 # The encoder's components are known to spaCy once it is imported: a pipeline folder may name them.
 from factcheck.extraction import encoder as encoder
 from factcheck.extraction.sheet import Entity, Sheet, lay_out
-from factcheck.types import ClaimDraft, ExtractedArticle, Segment, Span, WireCopy
+from factcheck.types import ClaimDraft, Doubt, ExtractedArticle, Segment, Span, WireCopy
 
 # The name of no pipeline at all: English words, and the rules that ship with the code.
 RULES = "rules"
 # The pipelines that ship beside the code are one folder: under each name, what is left out of it.
 _FOLDER = Path(__file__).resolve().parents[2] / "pipelines" / "en_wire"
-_SHIPPED = {"en_wire": ["ner"], "en_wire_light": ["word_pieces", "encoder_entities", "sentence_vectors"]}
+_SHIPPED = {
+    "en_wire": ["ner"],
+    "en_wire_light": ["word_pieces", "encoder_entities", "encoder_slips", "sentence_vectors"],
+}
 # Copy longer than this is read up to here: no wire story is, and the time for one article must stay bounded.
 READ_LIMIT = 200_000
 # The tokenizer takes a time that grows with the square of an unbroken run; no word and no address is so long.
@@ -101,7 +104,15 @@ def extract(copy: WireCopy, nlp: Language) -> ExtractedArticle:
     doc = _document(_SURROGATES.sub("\ufffd", copy.text[:READ_LIMIT]), nlp)
     doc.user_data["copy"] = copy
     doc = nlp(doc)
-    return ExtractedArticle(copy, tuple(doc.user_data["sentences"]), tuple(doc.user_data["claims"]))
+    read = doc.user_data
+    return ExtractedArticle(copy, tuple(read["sentences"]), tuple(read["claims"]), tuple(_doubts(doc)))
+
+
+def _doubts(doc: Doc) -> Iterator[Doubt]:
+    """The words that the pipeline takes for slips, in order of start."""
+    for slip in sorted(doc.user_data.get("slips", ()), key=lambda slip: slip.word):
+        token = doc[slip.word]
+        yield Doubt(token.idx, token.idx + len(token), slip.meant, slip.sure)
 
 
 def _document(text: str, nlp: Language) -> Doc:

@@ -1,6 +1,6 @@
 """The only part of extraction that knows the ORM: a stored article in, its stored claims out."""
 
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from datetime import datetime
 
 from django.conf import settings
@@ -47,7 +47,8 @@ def _store(article: Article, read: ExtractedArticle) -> None:
     article.claims.all().delete()
     Claim.objects.bulk_create((_row(article, draft) for draft in read.claims), batch_size=500)
     article.sentences = [[span.start, span.end] for span in read.sentences]
-    article.save(update_fields=["sentences"])
+    article.doubts = [list(astuple(doubt)) for doubt in read.doubts]
+    article.save(update_fields=["sentences", "doubts"])
 
 
 def _row(article: Article, draft: ClaimDraft) -> Claim:

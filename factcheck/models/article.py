@@ -32,6 +32,7 @@ class Article(models.Model):
     text = models.TextField()
     segments = models.JSONField(default=list, help_text="[[kind, start, end], ...]")
     sentences = models.JSONField(default=list, help_text="[[start, end], ...], written by extraction")
+    doubts = models.JSONField(default=list, help_text="[[start, end, what seems meant, how sure], ...], of extraction")
     raw = models.BinaryField(editable=False)
     sha256 = models.CharField(max_length=64, unique=True)
     encoding = models.CharField(max_length=40, default="utf-8")

@@ -1,9 +1,13 @@
 """Small words that break a sentence, and the same words where they are right."""
 
+from dataclasses import replace
+
 import pytest
 
+from factcheck.collation.event import Event
 from factcheck.collation.grammar import compare
-from tests.collation.copies import event
+from factcheck.types import Doubt, ExtractedArticle
+from tests.collation.copies import article, event
 
 FOUND = [
     ("They met in Oslo to speak about it Norway situation and the flood.", "it", "the"),
@@ -73,3 +77,44 @@ IT = [
 @pytest.mark.parametrize(("texts", "expected"), IT)
 def test_it_for_the(texts: list[str], expected: list[tuple[str, str]]) -> None:
     assert [(draft.level.value, draft.suggested) for draft in compare(event(*texts))] == expected
+
+
+OFF = "The storm reached the coast off Spain on Monday."
+ABOUT = "The storm reached the coast of Spain on Monday."
+
+
+def _doubted(text: str, word: str, sure: float, name: str) -> ExtractedArticle:
+    read = article(text, name)
+    at = text.index(word)
+    return replace(read, doubts=(Doubt(at, at + len(word), "of", sure),))
+
+
+@pytest.mark.parametrize(
+    ("texts", "word", "sure", "expected"),
+    [
+        ([OFF], "off", 0.999, [("discrepancy", "off", "of")]),
+        ([OFF, ABOUT], "off", 0.999, [("error", "off", "of")]),
+        ([OFF], "off", 0.98, []),
+        ([OFF], "coast", 0.999, []),
+        ([OFF, OFF.replace("Monday", "Tuesday")], "off", 0.999, []),
+        (["“The storm reached the coast off Spain,” she said."], "off", 0.999, []),
+    ],
+    ids=["doubted", "others do not", "not sure enough", "no small word", "printed by two", "a speaker's words"],
+)
+def test_a_small_word_that_the_pipeline_doubts(
+    texts: list[str], word: str, sure: float, expected: list[tuple[str, str, str]]
+) -> None:
+    read = [_doubted(texts[0], word, sure, "a.txt"), *(article(text, "b.txt") for text in texts[1:])]
+    found = compare(Event(0, tuple(read), {"a.txt": 0, "b.txt": 1}))
+    assert [(draft.level.value, draft.readings[0].text, draft.suggested) for draft in found] == expected
+
+
+def test_one_slip_is_one_card() -> None:
+    text = "They where killed at sea."
+    found = list(compare(Event(0, (replace(article(text), doubts=(Doubt(5, 10, "were", 0.999),)),))))
+    assert [(draft.level.value, draft.suggested) for draft in found] == [("error", "were")]
+
+
+def test_the_sentence_of_a_doubted_word() -> None:
+    (draft,) = compare(Event(0, (_doubted(OFF, "off", 0.999, "a.txt"),)))
+    assert draft.summary == "“off” seems wrong at “reached the coast off Spain on”: “of” is meant?"

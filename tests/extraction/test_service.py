@@ -1,9 +1,13 @@
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from factcheck.extraction.service import extract_article
+from factcheck.collation.service import load_extracted
+from factcheck.extraction import pipeline
+from factcheck.extraction.service import copy_of, extract_article
 from factcheck.models import Article, Claim, Source, Story
+from factcheck.types import Doubt
 
 TEXT = 'OSLO -- “The dam held,” Mayor Nora Lind said on Monday.\nLind told "reporters" 14 people left.'
 
@@ -60,3 +64,14 @@ def test_the_number_of_queries_does_not_grow_with_the_claims(
     article.segments = [["body", 0, len(article.text)]]
     with django_assert_max_num_queries(7):  # type: ignore[operator]
         extract_article(article, now=now)
+
+
+def test_doubtful_words_are_stored_and_read_again(
+    article: Article, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt = Doubt(TEXT.index("dam"), TEXT.index("dam") + 3, "damn", 0.99)
+    read = pipeline.extract(copy_of(article), pipeline.load())
+    monkeypatch.setattr(pipeline, "extract", lambda copy, nlp: replace(read, doubts=(doubt,)))
+    extract_article(article, now=now)
+    article.refresh_from_db()
+    assert load_extracted(article).doubts == (doubt,)

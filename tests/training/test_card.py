@@ -16,11 +16,14 @@ SCORES = {
     "trees, GUM test": TREES,
     "names by encoder_entities, GUM test": NAMES,
     "names by ner, GUM test": NAMES,
+    "slips": {"found": 0.5, "false": 0.001},
 }
 
 
 def _rows(first: str) -> list[str]:
-    made = Made({"spacy": "3.8"}, {"epochs": 6.0, "encoder_rate": 0.00015}, {"ner-train.spacy": "0de1b5"})
+    made = Made(
+        {"spacy": "3.8"}, {"epochs": 6.0, "encoder_rate": 0.00015}, {"layers": 3}, {"ner-train.spacy": "0de1b5"}
+    )
     lines = list(card("en_wire 1.0.0", SCORES, made))
     return [line for line in lines if line.startswith(first)]
 
@@ -41,5 +44,9 @@ def test_every_corpus_is_named_with_its_licence() -> None:
 
 def test_what_it_was_made_from_is_told() -> None:
     assert _rows("The encoder's recipe") == ["The encoder's recipe: epochs 6, encoder_rate 0.00015."]
+    assert _rows("The slips' recipe") == ["The slips' recipe: layers 3."]
+    assert _rows("Slips put") == [
+        "Slips put into text of the corpora: 50.0 are found where 0.1 of the right words are called wrong."
+    ]
     assert _rows("| ner-train") == ["| ner-train.spacy | 0de1b5 |"]
     assert _rows("# ") == ["# en_wire 1.0.0"]

@@ -94,14 +94,14 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """MiniLM without its word-piece table, which both graphs share."""
+    """MiniLM, or its first layers, without its word-piece table, which all graphs share."""
 
-    def __init__(self, dropout: Dropout) -> None:
+    def __init__(self, dropout: Dropout, layers: int = LAYERS) -> None:
         super().__init__()
         self.dropout = dropout
         self.positions = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=_EPSILON)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
 
     def forward(self, vectors: Tensor, mask: Tensor | None = None) -> Tensor:
         """The hidden states of pieces with these vectors."""
@@ -118,7 +118,7 @@ class Encoder(nn.Module):
             "norm.weight": weights["embeddings.LayerNorm.weight"],
             "norm.bias": weights["embeddings.LayerNorm.bias"],
         }
-        for number in range(LAYERS):
+        for number in range(len(self.layers)):
             state |= _layer(weights, number)
         self.load_state_dict(state)
 
@@ -147,10 +147,11 @@ def _layer(weights: dict[str, Tensor], number: int) -> dict[str, Tensor]:
 class Tagger(nn.Module):
     """Scores of the tags of each piece, from its hidden state and the casing of its word and the pieces beside it."""
 
-    def __init__(self, tags: int, dropout: float = 0.0, shape_width: int = 32, inner: int = 256) -> None:
+    def __init__(self, tags: int, dropout: float = 0.0, layers: int = LAYERS) -> None:
         super().__init__()
+        shape_width, inner = 32, 256
         self.dropout = Dropout(dropout)
-        self.encoder = Encoder(self.dropout)
+        self.encoder = Encoder(self.dropout, layers)
         self.shape_input = nn.Embedding(shapes.COUNT, WIDTH, padding_idx=0)
         nn.init.zeros_(self.shape_input.weight)
         self.shape_output = nn.Embedding(shapes.COUNT, shape_width, padding_idx=0)

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from factcheck.extraction.encoder.wordpiece import WordPieces
 from tests.extraction.encoder.tiny import PIECES
-from training.encoder import data, export, model, train
+from training.encoder import data, export, learner, model
 
 LABELS = ("ORG", "PERSON")
 OUTSIDE, BEGIN_ORG, BEGIN_PERSON, INSIDE_ORG, INSIDE_PERSON = range(5)
@@ -59,7 +59,7 @@ def test_casing_noise() -> None:
     ("step", "progress", "expected"), [(0, 0.0, 0.1), (4, 0.0, 0.5), (20, 0.5, 0.5), (99, 1.0, 0.0)]
 )
 def test_learning_rate(step: int, progress: float, expected: float) -> None:
-    assert train.learning_rate(step, progress, warm_up=10) == expected
+    assert learner.learning_rate(step, progress, warm_up=10) == expected
 
 
 def test_the_table_loses_less_than_one_step_of_its_scale() -> None:
