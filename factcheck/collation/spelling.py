@@ -7,6 +7,7 @@ from string import ascii_lowercase
 
 from wordfreq import get_frequency_dict
 
+from factcheck.collation.doubted import around, doubted
 from factcheck.collation.event import Event
 from factcheck.collation.lexicon import SYNONYM_FOLDS, listed
 from factcheck.collation.sheets import running
@@ -14,7 +15,7 @@ from factcheck.collation.single import Slip, draft
 from factcheck.collation.usage import established
 from factcheck.collation.words import zipf
 from factcheck.extraction.sheet import Sentence, Sheet
-from factcheck.types import ConflictDraft, ConflictKind, Level
+from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, Level
 
 # Words that English may repeat.
 REPEATABLE = frozenset(
@@ -33,6 +34,8 @@ LONG, RARE_STEM, SHORTEST_STEM = 7, 1.5, 3
 # A form that English lists less often than this is suspect; from the second on, only beside a far commoner neighbour.
 UNKNOWN, DOUBTFUL = 1.2, 2.75
 COMMON, FAR_COMMONER = 3.3, 2.6
+# A form below this, which is doubted so surely where it stands, is a slip.
+RARE, SURE = 2.5, 0.998
 SCORE_DOUBLED, SCORE_UNKNOWN, SCORE_DOUBTFUL = 0.95, 0.85, 0.7
 WORD = re.compile(r"(?<![\w.@#/’'-])[a-z]+(?![\w@/’'-]|\.\w)")
 PREFIXES = (
@@ -87,7 +90,8 @@ ENDINGS = (
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each slip, in each article by itself."""
     for article, sheet, sentence in running(event):
-        for slip in (*_doubled(sheet, sentence), *_unknown(event, sheet, sentence)):
+        found = (*_rare(event, article, sheet, sentence), *_doubled(sheet, sentence), *_unknown(event, sheet, sentence))
+        for slip in {slip.start: slip for slip in found}.values():
             yield draft(event, article, ConflictKind.SPELLING, slip)
 
 
@@ -121,6 +125,22 @@ def _unknown(event: Event, sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
             SCORE_UNKNOWN if sure else SCORE_DOUBTFUL,
             Level.ERROR,
         )
+
+
+def _rare(event: Event, article: ExtractedArticle, sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
+    """A form that some print, and that the language pipeline doubts where it stands: "frist" for "first"."""
+    for doubt in doubted(event, article, sentence):
+        word = sheet.text[doubt.start : doubt.end]
+        if doubt.sure >= SURE and word.islower() and zipf(word) < RARE and not established(event, word):
+            yield Slip(
+                doubt.start,
+                doubt.end,
+                doubt.meant,
+                f"“{word}” seems wrong at “{around(sheet.text, sentence, doubt)}”: “{doubt.meant}” is meant?",
+                f"“{doubt.meant}” is common, and would fit the words around it.",
+                SCORE_DOUBTFUL,
+                Level.ERROR,
+            )
 
 
 @lru_cache(maxsize=65536)

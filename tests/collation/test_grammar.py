@@ -6,11 +6,12 @@ import pytest
 
 from factcheck.collation.event import Event
 from factcheck.collation.grammar import compare
+from factcheck.extraction.pipeline import extract, load
+from factcheck.intake.parse import parse_text
 from factcheck.types import Doubt, ExtractedArticle
 from tests.collation.copies import article, event
 
 FOUND = [
-    ("They met in Oslo to speak about it Norway situation and the flood.", "it", "the"),
     ("Rescuers moved people out of they valley.", "they", "the"),
     ("The dam would of held for a day longer.", "of", "have"),
     ("More then 40 houses were lost.", "then", "than"),
@@ -18,7 +19,7 @@ FOUND = [
     ("The road was shut because off the flood.", "off", "of"),
     ("The mayor wants too help the farmers.", "too", "to"),
     ("They where killed at sea.", "where", "were"),
-    ("The town counted their losses. Farmers hid there losses.", "there", "their"),
+    ("Farmers hid it in there own barns.", "there", "their"),
 ]
 SILENT = [
     "He asked about it Monday, and again on it Tuesday.",
@@ -33,7 +34,6 @@ SILENT = [
     "The store took ten percent off its prices, percent of its staff said.",
     "The fine wiped $85 billion off profit, a billion of profit that year.",
     "He bought the version off the shelf, a version of the map, and came inside off the street.",
-    "The rate of growth fell. The rate off growth rose later.",
 ]
 
 
@@ -45,38 +45,6 @@ def test_slips(text: str, word: str, right: str) -> None:
 @pytest.mark.parametrize("text", SILENT)
 def test_right_words(text: str) -> None:
     assert [d.readings[0].text for d in compare(event(text))] == []
-
-
-PAIRS = [
-    ("The majority off the council voted no.", "In the end the majority of the council voted no.", ["of"]),
-    ("The rate off growth in Tessel rose.", "The rate of growth in Tessel rose again.", ["of"]),
-    ("They are two points off the top.", "Two points of the top players were rested.", []),
-    ("She took the lead off Brandt with a lap left.", "The lead of Brandt was lost.", []),
-    ("The board cut the price off the tickets.", "The price of the ticket fell.", []),
-]
-
-
-@pytest.mark.parametrize(("text", "other", "expected"), PAIRS)
-def test_off_needs_another_report_with_of(text: str, other: str, expected: list[str]) -> None:
-    assert [draft.suggested for draft in compare(event(text, other))] == expected
-
-
-IT = [
-    (["They met to speak about it Norway situation and the flood."], [("discrepancy", "the")]),
-    (["They met to speak about it Norway talks.", "They met to speak about the Norway talks."], [("error", "the")]),
-    (["Rescuers walked into it flooded valley.", "They walked into the flooded valley."], [("error", "the")]),
-    (["Rescuers walked into it flooded valley.", "The flooded valley was empty."], []),
-    (["It keeps the port, and with it Russia gains access to the sea."], []),
-    (["Because of it Norway exports less.", "The Norway exports fell."], []),
-    (["They signed the treaty and with it Norway won."], []),
-    (["The ship sank after they heard of it Norway cut ties."], []),
-    (["When they heard of it people left.", "The people left in a hurry."], []),
-]
-
-
-@pytest.mark.parametrize(("texts", "expected"), IT)
-def test_it_for_the(texts: list[str], expected: list[tuple[str, str]]) -> None:
-    assert [(draft.level.value, draft.suggested) for draft in compare(event(*texts))] == expected
 
 
 OFF = "The storm reached the coast off Spain on Monday."
@@ -93,8 +61,8 @@ def _doubted(text: str, word: str, sure: float, name: str) -> ExtractedArticle:
     ("texts", "word", "sure", "expected"),
     [
         ([OFF], "off", 0.999, [("discrepancy", "off", "of")]),
-        ([OFF, ABOUT], "off", 0.999, [("error", "off", "of")]),
-        ([OFF], "off", 0.98, []),
+        ([OFF, ABOUT], "off", 0.999, [("discrepancy", "off", "of")]),
+        ([OFF], "off", 0.99, []),
         ([OFF], "coast", 0.999, []),
         ([OFF, OFF.replace("Monday", "Tuesday")], "off", 0.999, []),
         (["“The storm reached the coast off Spain,” she said."], "off", 0.999, []),
@@ -118,3 +86,20 @@ def test_one_slip_is_one_card() -> None:
 def test_the_sentence_of_a_doubted_word() -> None:
     (draft,) = compare(Event(0, (_doubted(OFF, "off", 0.999, "a.txt"),)))
     assert draft.summary == "“off” seems wrong at “reached the coast off Spain on”: “of” is meant?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in Oslo to speak about it Norway situation and the flood.", [("it", "the")]),
+        ("The majority off the council voted no.", [("off", "of")]),
+        ("The council voted too raise the water tax by a tenth.", [("too", "to")]),
+        ("They are two points off the top, and the mayor was then a clerk.", []),
+        ("In the final minute Haug passed to Lind, who scored her third goal of the season.", []),
+        ("The company said that its net profit rose to $4 million, from $3 million a year before.", []),
+        ("With most of the votes counted, the party had 48 of the 120 seats, two more than in May.", []),
+    ],
+)
+def test_small_words_as_the_shipped_pipeline_doubts_them(text: str, expected: list[tuple[str, str]]) -> None:
+    read = extract(parse_text(text, name="a.txt"), load("en_wire"))
+    assert [(draft.readings[0].text, draft.suggested) for draft in compare(Event(0, (read,)))] == expected

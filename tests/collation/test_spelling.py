@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck.collation.event import Event
 from factcheck.collation.spelling import compare, correction
-from tests.collation.copies import event
+from factcheck.types import Doubt
+from tests.collation.copies import article, event
 
 FOUND = [
     ("Water reached the the second floor.", "the the", "the"),
@@ -58,3 +60,24 @@ SLIP = "The goverment sent boats."
 def test_when_a_form_is_a_word(origins: dict[str, int], texts: tuple[str, ...], expected: list[str]) -> None:
     found = compare(replace(event(*texts), origin_of=origins))
     assert [draft.readings[0].text for draft in found] == expected
+
+
+FRIST = "The council took the frist vote on the dam."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sure", "expected"),
+    [
+        (FRIST, "frist", 0.999, [("frist", "first")]),
+        (FRIST, "frist", 0.99, []),
+        (FRIST, "council", 0.999, []),
+        (FRIST + " A frist, or a stay of payment, was refused.", "frist", 0.999, []),
+    ],
+    ids=["doubted", "not sure enough", "a common word", "explained"],
+)
+def test_a_rare_word_that_the_pipeline_doubts(
+    text: str, word: str, sure: float, expected: list[tuple[str, str]]
+) -> None:
+    at = text.index(word)
+    read = replace(article(text), doubts=(Doubt(at, at + len(word), "first", sure),))
+    assert [(d.readings[0].text, d.suggested) for d in compare(Event(0, (read,)))] == expected

@@ -24,7 +24,7 @@ MOST_BYTES = 80_000_000
 @pytest.mark.parametrize(
     ("name", "components"),
     [
-        ("en_wire", [*SYNTAX, "word_pieces", "encoder_entities", "sentence_vectors"]),
+        ("en_wire", [*SYNTAX, "word_pieces", "encoder_entities", "encoder_slips", "sentence_vectors"]),
         ("en_wire_light", [*SYNTAX, "ner"]),
         ("rules", []),
     ],
@@ -173,3 +173,11 @@ def test_words_are_cut_as_the_encoder_was_taught() -> None:
     table = component(load("en_wire"), PieceTable)
     found = [table.pieces[number] for number in table.cut("Unforgettable Zürich’s 2.5m")]
     assert found == ["un", "##for", "##get", "##table", "zurich", "’", "s", "2", ".", "5", "##m"]
+
+
+def test_slips_as_collation_gets_them() -> None:
+    text = "The majority off the council voted no. They are two points off the top."
+    (doubt,) = extract(WireCopy("a", text, body(text)), load("en_wire")).doubts
+    assert (text[doubt.start : doubt.end], doubt.start, doubt.meant) == ("off", 13, "of")
+    assert doubt.sure > 0.997
+    assert extract(WireCopy("a", text, body(text)), load("en_wire_light")).doubts == ()

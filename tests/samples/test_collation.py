@@ -29,7 +29,7 @@ MISSED: dict[str, set[str]] = {
 
 @cache
 def _collation(event: SampleEvent, *, backwards: bool = False) -> Collation:
-    nlp = load()
+    nlp = load("en_wire")
     paths = reversed(event.articles) if backwards else event.articles
     return collate([extract(parse(path.read_bytes(), name=path.name), nlp) for path in paths])
 

@@ -19,9 +19,11 @@ from factcheck.extraction.encoder.table import PieceTable, table_of
 # The tags of the network: a word is right, or wrong.
 TAGS, WRONG = 2, 1
 # From this probability on a word is doubted; and another is meant if in its place it would be this sure to be right.
-DOUBTED, MEANT = 0.95, 0.05
+DOUBTED, MEANT = 0.99, 0.01
 # Copy full of doubts is no English prose, and an endless sentence is none: what they would cost is bounded.
 MOST, LONGEST = 40, 100
+# Beyond such a margin a probability is nothing or all.
+FAR = 30.0
 _GRAPH = "graph.onnx"
 
 
@@ -75,7 +77,7 @@ class EncoderSlips:
         table = table_of(self.nlp, self.table)
         chunks = read(words, table.cut, ends)
         scores = word_scores(len(words), TAGS, ((chunk, self.network(_inputs(chunk, table))[0]) for chunk in chunks))
-        found: NDArray[np.float32] = 1 / (1 + np.exp(scores[:, 1 - WRONG] - scores[:, WRONG]))
+        found: NDArray[np.float32] = 1 / (1 + np.exp(np.clip(scores[:, 1 - WRONG] - scores[:, WRONG], -FAR, FAR)))
         return found
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
