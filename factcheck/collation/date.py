@@ -12,7 +12,7 @@ from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
 # From this probability on two days are taken for one fact's.
 ALIKE = 0.65
-# Two days of one month, both given by their number, are likelier a misprint than two days of the week.
+# What a wrong digit in the number of a day adds.
 MISPRINT, SUREST = 0.25, 0.98
 FEW, WEEK = 1, 7
 DAY = len("2023-09-18")
@@ -39,7 +39,13 @@ def _comparable(one: Fact, other: Fact) -> bool:
 
 def _weighed(match: Match) -> Match:
     alike, one, other = match
-    return min(alike + MISPRINT * (_printed(one) and _printed(other)), SUREST), one, other
+    return min(alike + MISPRINT * _misprint(one, other), SUREST), one, other
+
+
+def _misprint(one: Fact, other: Fact) -> bool:
+    """Whether two days of one month, both given by their number, are a digit apart."""
+    left, right = (day.strftime("%Y-%m-%d") for day in _days(one, other))
+    return _printed(one) and _printed(other) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
 def _same(one: Fact, other: Fact) -> bool:

@@ -11,13 +11,14 @@ from factcheck.types import Doubt, ExtractedArticle
 
 # In how many signs the words beside one stand.
 FAR = 80
+PAUSES = frozenset(",;:–—-")
 
 
 def doubted(event: Event, article: ExtractedArticle, sentence: Sentence) -> Iterator[Doubt]:
     """The doubts of a sentence of an article, in order of start."""
     first = bisect_left(article.doubts, sentence.start, key=lambda doubt: doubt.start)
     for doubt in takewhile(lambda doubt: doubt.end <= sentence.end, article.doubts[first:]):
-        if not _printed_elsewhere(event, article, doubt):
+        if not _opens(article.copy.text, sentence, doubt) and not _printed_elsewhere(event, article, doubt):
             yield doubt
 
 
@@ -26,6 +27,14 @@ def around(text: str, sentence: Sentence, doubt: Doubt, before: int = 3, after: 
     head = text[max(sentence.start, doubt.start - FAR) : doubt.start].split()
     tail = text[doubt.end : min(sentence.end, doubt.end + FAR)].split()
     return " ".join([*head[-before:], text[doubt.start : doubt.end], *tail[:after]])
+
+
+def _opens(text: str, sentence: Sentence, doubt: Doubt) -> bool:
+    """Whether the word opens its sentence, or goes on after an insertion: much can stand there.
+
+    In "the feud, she said, has lasted" the verb is read without its subject.
+    """
+    return not text[sentence.start : doubt.start].strip() or text[sentence.start : doubt.start].rstrip()[-1] in PAUSES
 
 
 def _printed_elsewhere(event: Event, article: ExtractedArticle, doubt: Doubt) -> bool:

@@ -20,8 +20,9 @@ FEWEST = 2
 MISPRINT, BACKED = 0.25, 0.1
 # A likely misprint asks for less: this likeness of the words alone, and one rare word, or one fate of the counted.
 LIKELY, ONE = 0.3, 1
-# So do the same things counted in much the same words: one rare word beside, or two words that name them. How long a
-# thing lasts asks for it too: one report has a trip of two days, the other one of four.
+# Where nothing points to a misprint the words must be much alike, and always where it is told how long a thing lasts:
+# one report has a trip of two days, the other one of four. One rare word is enough then, or two words that name what is
+# counted.
 MUCH_ALIKE = 0.6
 
 
@@ -38,7 +39,7 @@ def _enough(match: Match) -> bool:
     alike, one, other = match
     if _misscaled(one, other):
         return True
-    if _unit(one) in LASTING_UNITS and alike < MUCH_ALIKE:
+    if alike < MUCH_ALIKE and (_unit(one) in LASTING_UNITS or not _misprint(one, other)):
         return False
     shared = telling(one, other)
     fate = bool(one.predicate.outcome) and one.predicate.outcome == other.predicate.outcome

@@ -64,10 +64,21 @@ def _doubted(text: str, word: str, sure: float, name: str) -> ExtractedArticle:
         ([OFF, ABOUT], "off", 0.999, [("discrepancy", "off", "of")]),
         ([OFF], "off", 0.99, []),
         ([OFF], "coast", 0.999, []),
+        ([OFF.replace("coast off", "coast, off")], "off", 0.999, []),
+        (["Then mayor Orla Brandt spoke."], "Then", 0.999, []),
         ([OFF, OFF.replace("Monday", "Tuesday")], "off", 0.999, []),
         (["“The storm reached the coast off Spain,” she said."], "off", 0.999, []),
     ],
-    ids=["doubted", "others do not", "not sure enough", "no small word", "printed by two", "a speaker's words"],
+    ids=[
+        "doubted",
+        "others do not",
+        "not sure enough",
+        "no small word",
+        "after a pause",
+        "a first word",
+        "printed by two",
+        "a speaker's words",
+    ],
 )
 def test_a_small_word_that_the_pipeline_doubts(
     texts: list[str], word: str, sure: float, expected: list[tuple[str, str, str]]

@@ -43,7 +43,7 @@ def test_every_kind_in_an_editors_words(chief: Client) -> None:
 
 def test_what_the_desk_decided_and_what_that_taught(chief: Client, cast: Cast, story: Story, now: datetime) -> None:
     decided(story, cast, now, acted=6, stood=18)
-    expected = ["Spelling of a name", "Error", "30%", "not measured", "1.00", "25", "6", "18", "25%"]
+    expected = ["Spelling of a name", "Error", "30%", "83%", "1.00", "25", "6", "18", "25%"]
     assert cells(chief)[0] == [*expected, "50%"]
     recalibrate(records(), now=now)
     assert cells(chief)[0] == [*expected, "32% from 24"]
