@@ -21,7 +21,7 @@ from factcheck.review.card import (
 )
 from factcheck.review.context import context
 from factcheck.review.differing import Stretch, differing
-from factcheck.review.labels import LEVELS, STATES, kind_label, where
+from factcheck.review.labels import LEVELS, STATES, editor_name, kind_label, where
 from factcheck.review.service import recorded
 from factcheck.review.standing import Recorded, Standing, standing
 
@@ -136,11 +136,6 @@ def _acts(row: Conflict) -> list[Recorded]:
         replace(act, editor=editor_name(decision.editor))
         for act, decision in zip(recorded(stored), stored, strict=True)
     ]
-
-
-def editor_name(editor: Any) -> str:
-    """How an editor is called on pages: the full name where there is one."""
-    return editor.get_full_name() or editor.get_username()
 
 
 def _compared(row: Conflict, readings: Sequence[Reading], result: Standing) -> dict[str, Any]:
