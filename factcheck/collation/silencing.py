@@ -1,4 +1,4 @@
-"""Brings the queue in line with the desk's memory: what a rule covers leaves it, what no rule covers any more is back."""
+"""Brings the queue in line with the desk's memory: what a rule covers leaves it, the rest is open again."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Decisions, digests and the entries of the log are appended, never changed or deleted: triggers in the database refuse both.
+"""Decisions, digests and the entries of the log are appended, never changed or deleted: triggers refuse both.
 
 SQLite drops a table's triggers when a migration remakes the table, so they are set again after every migration.
 """

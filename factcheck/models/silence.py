@@ -1,4 +1,4 @@
-"""Silence: a rule of "never again". It keeps a difference out of the open queue until it is lifted or its last day is over."""
+"""Silence: a rule of "never again". It keeps a difference out of the open queue until it is lifted or over."""
 
 from datetime import date
 from typing import Self
