@@ -159,7 +159,7 @@ def test_what_is_no_longer_found_is_withdrawn_and_comes_back(story: Story, now: 
 
 
 def test_what_is_silenced_stays_silenced_over_every_comparison(story: Story, now: datetime, editor: User) -> None:
-    first, second = dropped(story, now, LONG, SLIP)
+    _, second = dropped(story, now, LONG, SLIP)
     collate_story(story, now=now)
     memory.silence(Conflict.objects.get(), editor=editor, scope=Scope.STORY, reason="Both may stand.", now=now)
     collate_story(story, now=now)

@@ -11,6 +11,7 @@ from factcheck.models import Story
 from factcheck.review import bulk as review
 from factcheck.review.bulk import Asked, Way
 from factcheck.review.wording import CannotDecide
+from factcheck.types import Level
 from factcheck.web.access import DECIDE, SignedIn, allowed
 from factcheck.web.queue_filter import QueueFilter
 
@@ -41,6 +42,7 @@ def _preview(editor: SignedIn, story: Story, *, status: int = 200, **more: Any) 
         "story": story,
         "asked": asked,
         "due": due,
+        "errors": sum(one.card.level == Level.ERROR for one in due),
         "seen": " ".join(one.token for one in due),
         "query": editor.GET.urlencode(),
         "largest": review.LARGEST,
