@@ -1,4 +1,4 @@
-"""Deciding in a real browser: undo across pages, never again, handing on, several at once, and two editors at one card."""
+"""Deciding in a real browser: undo across pages, never again, handing on, several at once, two editors at one card."""
 
 import re
 from collections.abc import Iterator

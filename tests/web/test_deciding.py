@@ -140,7 +140,7 @@ def test_undo_by_key_brings_the_card_along(editor: Client, cast: Cast, conflict:
     service.decide(conflict, editor=cast.editor, verdict=Verdict.UNSURE, now=now)
     answer = editor.post(reverse("story-undo", args=["ferry"]), headers=FRAGMENT)
     page = answer.content.decode()
-    assert page.startswith('<div class="history screen-only" id="story-history"')
+    assert page.startswith('<div class="small" id="last-act"')
     assert re.search(rf'<article class="card" id="conflict-card-{conflict.pk}"[^>]* hx-swap-oob="true"', page)
     assert _told(answer) == {
         "card": f"conflict-card-{conflict.pk}",

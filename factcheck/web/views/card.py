@@ -1,6 +1,5 @@
 """A card as the answer to an act on it: in place, or on a page where there is no JavaScript."""
 
-import re
 from typing import Any
 
 from django.contrib import messages
@@ -27,15 +26,14 @@ def around(editor: SignedIn, story: Story) -> dict[str, Any]:
     return {"may_decide": True, "colleagues": deciders(), **line(editor, story)}
 
 
-def line(editor: SignedIn, story: Story, beside: str = "") -> dict[str, Any]:
-    """What the line of undo and redo shows; ``beside`` is the number of the card that stands on its page alone."""
-    known = beside if re.fullmatch(r"\d{1,18}", beside) else ""
-    return {"history": history(story, editor.user), "history_of": story.slug, "beside_card": known}
+def line(editor: SignedIn, story: Story) -> dict[str, Any]:
+    """What the line of undo and redo shows."""
+    return {"history": history(story, editor.user), "history_of": story.slug}
 
 
 def page(editor: SignedIn, found: Conflict, *, status: int = 200, **more: object) -> HttpResponse:
     """The card on a page of its own."""
-    context = {"card": card_of(found.pk), "alone": True, **around(editor, found.story), "beside_card": found.pk, **more}
+    context = {"card": card_of(found.pk), "alone": True, **around(editor, found.story), **more}
     return render(editor, "factcheck/conflict/conflict.html", context, status=status)
 
 

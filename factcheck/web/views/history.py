@@ -1,7 +1,7 @@
 """Undo and redo across pages: the editor's own last act in a story, or any act of the log."""
 
+import re
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -31,7 +31,7 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Story, slug=slug)
     if not editor.htmx:
         return redirect(f"{reverse('activity')}?story={found.slug}")
-    return render(editor, "factcheck/story/_history.html", _line(editor, found))
+    return render(editor, "factcheck/story/_last_act.html", card.line(editor, found))
 
 
 @require_POST
@@ -60,9 +60,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse(page)}?{editor.GET.urlencode()}")
 
 
-def _line(editor: SignedIn, found: Story) -> dict[str, Any]:
-    asked = editor.POST if editor.method == "POST" else editor.GET
-    return card.line(editor, found, asked.get("beside", ""))
+def _beside(editor: SignedIn) -> int:
+    """The card that stands on its page alone, from where the act was sent; 0: from the queue."""
+    number = editor.POST.get("beside", "")
+    return int(number) if re.fullmatch(r"\d{1,18}", number) else 0
 
 
 def _step(request: HttpRequest, slug: str, step: Callable[..., Entry]) -> HttpResponse:
@@ -88,23 +89,22 @@ def _on_one_card(given: Entry) -> bool:
 def _answered(editor: SignedIn, found: Story, given: Entry, sentence: str) -> HttpResponse:
     """The line itself, and the card that changed, which finds its own place."""
     shown = card_of(given.conflict_id or 0)
-    context = _line(editor, found) | {"card": shown, "may_decide": True, "colleagues": deciders(), "aside": True}
-    context["alone"] = context["beside_card"] != ""
-    answered = render(editor, "factcheck/story/_history.html", context)
+    context = {"card": shown, "may_decide": True, "colleagues": deciders(), "alone": bool(_beside(editor))}
+    answered = render(editor, "factcheck/story/_answered.html", card.line(editor, found) | context)
     return card.told(answered, shown, sentence, undo=given.deed != Deed.UNDO)
 
 
 def _refused(editor: SignedIn, found: Story, sentence: str) -> HttpResponse:
     if editor.htmx:
-        context = _line(editor, found) | {"refusal": sentence}
-        return render(editor, "factcheck/story/_history.html", context, status=422)
+        context = card.line(editor, found) | {"refusal": sentence}
+        return render(editor, "factcheck/story/_last_act.html", context, status=422)
     messages.error(editor, sentence)
     return _back(editor, found, None)
 
 
 def _back(editor: SignedIn, found: Story, given: Entry | None) -> HttpResponse:
     """To the card that the act was about, where there is one."""
-    beside = _line(editor, found)["beside_card"]
+    beside = _beside(editor)
     if beside:
         return redirect("conflict", beside)
     number = given.conflict_id if given else None
