@@ -14,6 +14,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
 from factcheck import pipeline
+from factcheck.collation.silencing import expire
 from factcheck.lease import kept
 from factcheck.models import Run
 from factcheck.models.run import ATTEMPTS
@@ -80,11 +81,13 @@ def _record(run: Run, fault: Exception, now: datetime) -> None:
 
 @shared_task(name="factcheck.sweep")
 def sweep() -> None:
-    """Rings again what nobody has come for, and gives up what has ended its worker too often."""
+    """Rings again what nobody has come for, gives up what has ended its worker too often, and ends silences."""
     now = timezone.now()
     health.worker_seen(now)
     for run in Run.objects.give_up(now):
         log.error("Run %s is given up.", run.pk)
+    with transaction.atomic():
+        expire(now)
     stale = list(Run.objects.stale(now, RING_AGE)[:RINGS_AT_ONCE])
     Run.objects.filter(pk__in=[run.pk for run in stale]).update(rung_at=now)
     ring(stale)

@@ -87,6 +87,28 @@ class Verdict(StrEnum):
     UNDO = "undo"
 
 
+class Deed(StrEnum):
+    """The sorts of act that the desk's log keeps. What is moved or issued can only be read there, not taken back."""
+
+    DECIDE = "decide"
+    BULK = "bulk"
+    SILENCE = "silence"
+    RESTORE = "restore"
+    HAND = "hand"
+    UNDO = "undo"
+    REDO = "redo"
+    MOVE = "move"
+    ISSUE = "issue"
+
+
+class Scope(StrEnum):
+    """How far "never again" reaches: this one card, its whole story, or every story of the desk."""
+
+    CARD = "card"
+    STORY = "story"
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A range of an article's text."""

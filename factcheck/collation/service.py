@@ -10,9 +10,11 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
+from factcheck.collation import silencing
 from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import Curves, collate, place_in_queue, ranked, score
 from factcheck.collation.coreference import read
+from factcheck.collation.keys import mark
 from factcheck.collation.rules import RULES
 from factcheck.collation.stored_archive import StoredArchive
 from factcheck.extraction.service import copy_of
@@ -33,7 +35,7 @@ from factcheck.types import (
 
 # What an editor sees of a conflict and of a reading; a change of rank or score alone is no change to them.
 SHOWN = ("kind", "level", "summary", "reason", "suggested")
-STORED = ("key", *SHOWN, "sureness", "score", "rank", "state", "changed_at")
+STORED = ("key", "mark", *SHOWN, "sureness", "score", "rank", "state", "changed_at")
 # How often a run compares again because copy came in meanwhile; after that the next run does.
 ROUNDS = 3
 
@@ -60,7 +62,8 @@ def _stored(story: Story, now: datetime) -> bool:
     extracted = [load_extracted(article) for article in articles]
     found = collate(extracted, StoredArchive(story), read(settings.COREFERENCE))
     with transaction.atomic():
-        Story.objects.select_for_update().get(pk=story.pk)
+        # Without the key, so that an editor who enters an act in the story's log does not wait for the lock.
+        Story.objects.select_for_update(no_key=True).get(pk=story.pk)
         if set(_collated(story).values_list("pk", flat=True)) != {article.pk for article in articles}:
             return False
         _store_events(articles, found)
@@ -89,7 +92,7 @@ def rank_again() -> int:
     them again.
     """
     known = curves()
-    list(Story.objects.select_for_update().order_by("pk").values_list("pk"))
+    list(Story.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     rows = Conflict.objects.exclude(state=State.WITHDRAWN).filter(kind__in=RULES).order_by("story_id", "pk")
     by_story = groupby(rows.defer("reason", "suggested"), key=lambda row: row.story_id)
     stale = [row for _, held in by_story for row in _moved(held, known)]
@@ -154,6 +157,7 @@ def _store_conflicts(story: Story, drafts: Iterable[ConflictDraft], now: datetim
     _store_readings(held, kept)
     found = {row.pk for row, _ in kept}
     _withdraw(story, [row for row in held if row.pk not in found], now)
+    silencing.apply(story.conflicts.all(), now=now)
 
 
 def _adopted(held: list[Conflict], drafts: list[ConflictDraft]) -> list[tuple[ConflictDraft, Conflict | None]]:
@@ -187,8 +191,9 @@ def _fill(row: Conflict, draft: ConflictDraft, rank: int, now: datetime) -> bool
     """Writes a draft into a row; true when the row must be stored. Only what an editor sees moves ``changed_at``."""
     state = State.OPEN if row.state == State.WITHDRAWN else row.state
     seen = {name: getattr(draft, name) for name in SHOWN} | {"state": state}
-    sureness = draft.sureness if state == State.OPEN else row.sureness
-    inner = {"key": draft.key, "sureness": sureness, "score": draft.score, "rank": rank}
+    sureness = draft.sureness if state in silencing.UNDECIDED else row.sureness
+    known = mark(draft.kind, (reading.text for reading in draft.readings), draft.suggested)
+    inner = {"key": draft.key, "mark": known, "sureness": sureness, "score": draft.score, "rank": rank}
     new = row.pk is None
     visible = new or _differs(row, seen) or _shown_readings(row) != _shown_drafts(draft)
     stale = visible or _differs(row, inner)
@@ -259,7 +264,7 @@ def _withdraw(story: Story, lost: list[Conflict], now: datetime) -> None:
 
     Witnesses in articles that went to another story go; the others still say what they said.
     """
-    opened = [row.pk for row in lost if row.state == State.OPEN]
-    Conflict.objects.filter(pk__in=opened).update(state=State.WITHDRAWN, changed_at=now)
+    opened = [row.pk for row in lost if row.state in silencing.UNDECIDED]
+    Conflict.objects.filter(pk__in=opened).update(state=State.WITHDRAWN, silence=None, changed_at=now)
     elsewhere = Witness.objects.filter(reading__conflict__in=lost).exclude(article__story=story)
     elsewhere.delete()

@@ -25,8 +25,7 @@ from factcheck.digest.material import (
     Ruling,
 )
 from factcheck.models import Article, Claim, Conflict, Decision, Digest, Reading, Run, Story, Witness
-from factcheck.review.labels import kind_label
-from factcheck.review.queue import editor_name
+from factcheck.review.labels import editor_name, kind_label
 from factcheck.review.service import recorded
 from factcheck.review.standing import Recorded, standing
 from factcheck.types import ClaimKind, ConflictKind
@@ -38,6 +37,8 @@ EXCLUDED = {
     Article.Publication.WITHHELD: "The agency withholds it.",
     Article.Publication.CANCELED: "The agency canceled it.",
 }
+# What is no longer found, and what a rule of the desk keeps silent.
+LEFT_OUT = (Conflict.State.WITHDRAWN, Conflict.State.SILENCED)
 # What a digest prints of quotations: words between marks, not reported speech.
 QUOTED_MODES = ("direct", "mixed")
 
@@ -157,7 +158,7 @@ def _speaker(claim: Claim) -> str:
 
 def _conflicts(story: Story) -> Iterable[Conflict]:
     witnesses = Witness.objects.order_by("article", "start")
-    return story.conflicts.exclude(state=Conflict.State.WITHDRAWN).prefetch_related(
+    return story.conflicts.exclude(state__in=LEFT_OUT).prefetch_related(
         Prefetch("readings", Reading.objects.order_by("position", "pk")),
         Prefetch("readings__witnesses", witnesses),
         Prefetch("decisions", Decision.objects.select_related("editor").order_by("pk")),

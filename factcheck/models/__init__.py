@@ -6,11 +6,14 @@ from factcheck.models.claim import Claim
 from factcheck.models.conflict import Conflict
 from factcheck.models.decision import Decision
 from factcheck.models.digest import Digest
+from factcheck.models.entry import Entry
+from factcheck.models.handover import Handover
 from factcheck.models.posting import Posting
 from factcheck.models.printing import Printing
 from factcheck.models.reading import Reading
 from factcheck.models.receipt import Receipt
 from factcheck.models.run import Run
+from factcheck.models.silence import Silence
 from factcheck.models.source import Source
 from factcheck.models.story import Story
 from factcheck.models.witness import Witness
@@ -22,11 +25,14 @@ __all__ = [
     "Conflict",
     "Decision",
     "Digest",
+    "Entry",
+    "Handover",
     "Posting",
     "Printing",
     "Reading",
     "Receipt",
     "Run",
+    "Silence",
     "Source",
     "Story",
     "Witness",

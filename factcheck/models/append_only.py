@@ -1,14 +1,14 @@
-"""Decisions and digests are appended, never changed or deleted: triggers in the database refuse both.
+"""Decisions, digests and the entries of the log are appended, never changed or deleted: triggers refuse both.
 
 SQLite drops a table's triggers when a migration remakes the table, so they are set again after every migration.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("factcheck_decision", "factcheck_digest")
+TABLES = ("factcheck_decision", "factcheck_digest", "factcheck_entry")
 ACTS = ("update", "delete")
 
 _FUNCTION = """
@@ -30,10 +30,10 @@ _ENGINES: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-def guards(vendor: str) -> list[str]:
+def guards(vendor: str, tables: Sequence[str] = TABLES) -> list[str]:
     """The statements that set the triggers of that engine; running them twice is harmless."""
     first, trigger = _ENGINES[vendor]
-    return [*first, *(trigger.format(table=table, act=act) for table in TABLES for act in ACTS)]
+    return [*first, *(trigger.format(table=table, act=act) for table in tables for act in ACTS)]
 
 
 def names() -> list[str]:
@@ -41,10 +41,10 @@ def names() -> list[str]:
     return [f"{table}_no_{act}" for table in TABLES for act in ACTS]
 
 
-def guard(connection: BaseDatabaseWrapper) -> None:
+def guard(connection: BaseDatabaseWrapper, tables: Sequence[str] = TABLES) -> None:
     """Sets the triggers."""
     with connection.cursor() as cursor:
-        for statement in guards(connection.vendor):
+        for statement in guards(connection.vendor, tables):
             cursor.execute(statement)
 
 

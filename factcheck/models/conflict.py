@@ -1,6 +1,7 @@
 """Conflict: one disputed point of a story. Its key is stable over re-runs, so decisions survive them."""
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from factcheck.types import ConflictKind, Level
@@ -12,6 +13,7 @@ class Conflict(models.Model):
         SETTLED = "settled", "settled"
         UNSURE = "unsure", "cannot tell"
         DISMISSED = "dismissed", "no conflict"
+        SILENCED = "silenced", "silenced"
         WITHDRAWN = "withdrawn", "withdrawn"
 
     story = models.ForeignKey("Story", on_delete=models.CASCADE, related_name="conflicts")
@@ -28,12 +30,22 @@ class Conflict(models.Model):
     rank = models.PositiveIntegerField(default=0, help_text="place in the queue, best first")
     # Follows from the decisions that stand; kept here for the queue's filter.
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    mark = models.CharField(max_length=64, default="", db_index=True, help_text="what a rule of silence knows it by")
+    # The rule that keeps it out of the open queue, and who is to decide it: both follow from rows of their own.
+    silence = models.ForeignKey("Silence", null=True, blank=True, on_delete=models.PROTECT, related_name="silenced")
+    handover = models.ForeignKey("Handover", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     found_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
     class Meta:
         ordering = ["rank", "pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "key"], name="conflict_key_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "key"], name="conflict_key_once"),
+            models.CheckConstraint(
+                condition=Q(state="silenced", silence__isnull=False) | ~Q(state="silenced") & Q(silence=None),
+                name="conflict_silenced_by_a_rule",
+            ),
+        ]
         permissions = [("decide_conflict", "Can decide conflicts")]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ class Decision(models.Model):
     note = models.TextField(blank=True)
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions")
     made_at = models.DateTimeField()
+    entry = models.ForeignKey("Entry", null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
     undoes = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="undone_by")
 
     class Meta:

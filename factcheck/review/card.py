@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from factcheck.review.differing import Stretch
+from factcheck.review.scopes import scopes
 from factcheck.review.standing import Recorded
-from factcheck.types import ConflictKind, Verdict
+from factcheck.types import ConflictKind, Level, Scope, Verdict
 
 SHOWN = 60
 
@@ -105,6 +106,29 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class CardSilence:
+    """The rule that keeps the card out of the open queue; ``scope`` is "this story"."""
+
+    pk: int
+    editor: str
+    made_at: datetime
+    scope: str
+    reason: str
+    expires_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardHandover:
+    """Who is to decide: ``to`` is a name, empty where it is a chief's or everybody's; ``person`` their number."""
+
+    person: int | None
+    to: str
+    escalated: bool
+    editor: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A conflict as its card shows it. ``readings`` are in the order of their keys; one alone is what is printed."""
 
@@ -133,6 +157,8 @@ class Card:
     undo_words: str
     found_at: datetime
     changed_at: datetime
+    silence: CardSilence | None = None
+    handover: CardHandover | None = None
     previous: int | None = None
     next: int | None = None
 
@@ -145,6 +171,18 @@ class Card:
     def approve_label(self) -> str:
         """What the button that approves a reading says."""
         return approval(self.kind, len(self.readings)).label
+
+    @property
+    def dismiss_label(self) -> str:
+        """What the button that lets every reading stand says."""
+        if self.level == Level.STYLE or self.kind == ConflictKind.TRANSLATION:
+            return "All may stand"
+        return "Not a conflict" if self.single else "Not a conflict, all stand"
+
+    @property
+    def scopes(self) -> list[tuple[Scope, str]]:
+        """How far it may be silenced, with the words."""
+        return scopes(self.kind, self.level)
 
     @property
     def decidable(self) -> bool:

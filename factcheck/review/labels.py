@@ -17,6 +17,7 @@ STATES: Mapping[str, str] = {
     "settled": "Settled",
     "unsure": "Cannot tell",
     "dismissed": "No conflict",
+    "silenced": "Silenced",
     "withdrawn": "No longer found",
 }
 LAYERS: Mapping[str, str] = {
@@ -28,6 +29,11 @@ LAYERS: Mapping[str, str] = {
     SegmentKind.CREDIT: "credit",
     SegmentKind.FURNITURE: "matter around the copy",
 }
+
+
+def editor_name(editor: Any) -> str:
+    """How an editor is called on pages: the full name where there is one."""
+    return editor.get_full_name() or editor.get_username()
 
 
 def kind_label(kind: str) -> str:

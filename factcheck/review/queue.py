@@ -1,17 +1,20 @@
 """The queue and its cards, read in a number of queries that does not grow with the conflicts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from factcheck.models import Article, Conflict, Decision, Reading, Story, Witness
+from factcheck.models import Article, Conflict, Decision, Handover, Reading, Silence, Story, Witness
 from factcheck.review.card import (
     Card,
     CardDecision,
+    CardHandover,
     CardNote,
     CardReading,
+    CardSilence,
     CardWitness,
     Teller,
     approval,
@@ -21,17 +24,27 @@ from factcheck.review.card import (
 )
 from factcheck.review.context import context
 from factcheck.review.differing import Stretch, differing
-from factcheck.review.labels import LEVELS, STATES, kind_label, where
+from factcheck.review.labels import LEVELS, STATES, editor_name, kind_label, where
+from factcheck.review.scopes import SCOPES
 from factcheck.review.service import recorded
 from factcheck.review.standing import Recorded, Standing, standing
+from factcheck.types import Scope
 
 DECIDED = (Conflict.State.SETTLED, Conflict.State.UNSURE, Conflict.State.DISMISSED)
 FILTERS: Mapping[str, tuple[str, ...]] = {
     "open": (Conflict.State.OPEN,),
     "decided": DECIDED,
-    "all": (Conflict.State.OPEN, *DECIDED),
+    "all": (Conflict.State.OPEN, *DECIDED, Conflict.State.SILENCED),
+    "silenced": (Conflict.State.SILENCED,),
     "withdrawn": (Conflict.State.WITHDRAWN,),
 }
+# Whose cards: those given to the editor who asks, and those that a chief is asked about.
+WHOSE: Mapping[str, Callable[[User | None], Q]] = {
+    "": lambda _: Q(),
+    "mine": lambda editor: Q(handover__assigned_to=editor),
+    "chief": lambda _: Q(handover__escalated=True),
+}
+ALONG = ("story", "silence__entry__editor", "handover__entry__editor", "handover__assigned_to")
 ARTICLE_FIELDS = (
     "headline", "filed_on", "publication", "text", "segments", "sentences", "source__name",
 )  # fmt: skip
@@ -51,10 +64,17 @@ class Counts:
 
 
 def queue(
-    story: Story, *, state: str = "open", kind: str | None = None, level: str | None = None, limit: int | None = None
+    story: Story,
+    *,
+    state: str = "open",
+    kind: str | None = None,
+    level: str | None = None,
+    whose: Q | None = None,
+    limit: int | None = None,
 ) -> list[Card]:
-    """The story's cards in the order of the queue, best first; ``state`` is open, decided, all or withdrawn."""
-    dealt = [_card(row) for row in _rows(_filtered(story.pk, state, kind, level))[:limit]]
+    """The story's cards in the order of the queue, best first; ``state`` is a name of FILTERS, ``whose`` of WHOSE."""
+    found = _filtered(story.pk, state, kind, level).filter(whose or Q())
+    dealt = [_card(row) for row in _rows(found)[:limit]]
     pks = [None, *(card.pk for card in dealt), None]
     return [replace(card, previous=pks[index], next=pks[index + 2]) for index, card in enumerate(dealt)]
 
@@ -78,6 +98,12 @@ def counts(story: Story) -> Counts:
     return Counts({(state, level): number for state, level, number in rows})
 
 
+def handed(story: Story, editor: User, *, state: str = "open") -> dict[str, int]:
+    """How many cards of a filter are the editor's own, and how many a chief's, in one query."""
+    numbers = {whose: Count("pk", filter=asked(editor)) for whose, asked in WHOSE.items() if whose}
+    return _filtered(story.pk, state, None, None).order_by().aggregate(**numbers)
+
+
 def kinds(story: Story, *, state: str = "open") -> list[tuple[str, str, int]]:
     """The kinds that occur in a filter, as (kind, label, number), most frequent first."""
     rows = _filtered(story.pk, state, None, None).order_by().values_list("kind").annotate(number=Count("pk"))
@@ -95,7 +121,7 @@ def _rows(conflicts: QuerySet[Conflict]) -> QuerySet[Conflict]:
     """The conflicts with all that a card shows: five queries, however many they are."""
     articles = Article.objects.select_related("source").only(*ARTICLE_FIELDS)
     witnesses = Witness.objects.prefetch_related(Prefetch("article", articles)).order_by("article", "start")
-    return conflicts.select_related("story").prefetch_related(
+    return conflicts.select_related(*ALONG).prefetch_related(
         Prefetch("readings", Reading.objects.order_by("position", "pk")),
         Prefetch("readings__witnesses", witnesses),
         Prefetch("decisions", Decision.objects.select_related("editor").order_by("pk")),
@@ -125,8 +151,34 @@ def _card(row: Conflict) -> Card:
         own_value=result.replacement,
         found_at=row.found_at,
         changed_at=row.changed_at,
+        silence=_silence(row.silence) if row.silence else None,
+        handover=_handover(row.handover) if row.handover else None,
         **_compared(row, readings, result),
         **_told(row, acts, result),
+    )
+
+
+def _silence(rule: Silence) -> CardSilence:
+    return CardSilence(
+        pk=rule.pk,
+        editor=editor_name(rule.entry.editor),
+        made_at=rule.entry.made_at,
+        scope=SCOPES[Scope(rule.scope)],
+        reason=rule.reason,
+        expires_on=rule.expires_on,
+    )
+
+
+def _handover(row: Handover) -> CardHandover | None:
+    """None where it was given back to everybody."""
+    if not row.escalated and row.assigned_to is None:
+        return None
+    return CardHandover(
+        person=row.assigned_to_id,
+        to=editor_name(row.assigned_to) if row.assigned_to else "",
+        escalated=row.escalated,
+        editor=editor_name(row.entry.editor),
+        note=row.note,
     )
 
 
@@ -136,11 +188,6 @@ def _acts(row: Conflict) -> list[Recorded]:
         replace(act, editor=editor_name(decision.editor))
         for act, decision in zip(recorded(stored), stored, strict=True)
     ]
-
-
-def editor_name(editor: Any) -> str:
-    """How an editor is called on pages: the full name where there is one."""
-    return editor.get_full_name() or editor.get_username()
 
 
 def _compared(row: Conflict, readings: Sequence[Reading], result: Standing) -> dict[str, Any]:

@@ -7,12 +7,16 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from factcheck.models import Conflict, Decision, Reading
+from factcheck.collation import silencing
+from factcheck.models import Conflict, Decision, Entry, Reading
+from factcheck.review.card import Teller, approval
+from factcheck.review.journal import enter
+from factcheck.review.labels import editor_name
 from factcheck.review.standing import Recorded, Standing, standing
 from factcheck.review.wording import CannotDecide, Typed, check, cleaned
-from factcheck.types import Verdict
+from factcheck.types import Deed, Verdict
 
-__all__ = ["Act", "CannotDecide", "decide", "recorded", "undo"]
+__all__ = ["Act", "CannotDecide", "Stale", "decide", "recorded", "take_back", "undo"]
 
 SAME = ("verdict", "reading_id", "replacement", "note")
 
@@ -25,6 +29,16 @@ class Act:
     missed: tuple[Decision, ...] = ()
 
 
+class Stale(CannotDecide):
+    """Others decided since the editor's page was made; ``missed`` is what they recorded."""
+
+    def __init__(self, missed: Sequence[Decision]) -> None:
+        super().__init__(
+            "Not recorded: this card was decided meanwhile. Look at it, and press again if you still mean it."
+        )
+        self.missed = tuple(missed)
+
+
 @transaction.atomic
 def decide(
     conflict: Conflict,
@@ -34,10 +48,15 @@ def decide(
     reading: Reading | None = None,
     replacement: str = "",
     note: str = "",
-    seen: int = 0,
+    seen: int | None = None,
+    entry: Entry | None = None,
     now: datetime,
 ) -> Act:
-    """Record one act. ``seen`` names the newest decision that the editor's page showed; 0 when it showed none."""
+    """Record one act, under an entry of its own unless it is part of a larger one.
+
+    ``seen`` names the newest decision that the editor's page showed, 0 when it showed none; None: there was no page.
+    What others decided since then refuses the act with ``Stale``; a note is always taken.
+    """
     locked = _locked(conflict)
     act = Decision(
         conflict=locked,
@@ -50,7 +69,13 @@ def decide(
     )
     check(_typed(act))
     earlier = _decisions(locked)
-    return Act(_kept(conflict, _twin(act, earlier, seen) or act, earlier), _missed(earlier, editor, seen))
+    missed = _missed(earlier, editor, seen)
+    twin = _twin(act, earlier, seen or 0)
+    if twin is None:
+        if act.verdict != Verdict.ANNOTATE and any(other.verdict != Verdict.ANNOTATE for other in missed):
+            raise Stale(missed)
+        act.entry = entry or _entered(act, earlier)
+    return Act(_kept(conflict, twin or act, earlier), missed)
 
 
 @transaction.atomic
@@ -67,9 +92,23 @@ def undo(conflict: Conflict, *, editor: User, seen: int = 0, now: datetime) -> A
     target = standing(recorded(shown)).newest
     if target is None:
         return None
+    missed = _missed(earlier, editor, seen)
     taken = next((decision for decision in earlier if decision.undoes_id == target.pk), None)
-    act = taken or Decision(conflict=locked, verdict=Verdict.UNDO, undoes_id=target.pk, editor=editor, made_at=now)
-    return Act(_kept(conflict, act, earlier), _missed(earlier, editor, seen))
+    if taken:
+        return Act(taken, missed)
+    act = Decision(conflict=locked, verdict=Verdict.UNDO, undoes_id=target.pk, editor=editor, made_at=now)
+    undone = next(decision for decision in earlier if decision.pk == target.pk)
+    act.entry = _entered(undone, earlier, answer=act)
+    return Act(_kept(conflict, act, earlier), missed)
+
+
+def take_back(decision: Decision, *, entry: Entry, now: datetime) -> None:
+    """Take back this one decision as a part of the entry, whatever was recorded after it."""
+    locked = _locked(decision.conflict)
+    act = Decision(
+        conflict=locked, verdict=Verdict.UNDO, undoes=decision, editor=entry.editor, made_at=now, entry=entry
+    )
+    _kept(decision.conflict, act, _decisions(locked))
 
 
 def recorded(decisions: Sequence[Decision]) -> list[Recorded]:
@@ -93,11 +132,11 @@ def _locked(conflict: Conflict) -> Conflict:
 
     SQLite has no row locks; there the immediate transaction itself makes the second editor wait.
     """
-    return Conflict.objects.select_for_update().get(pk=conflict.pk)
+    return Conflict.objects.select_for_update(of=("self",)).select_related("story").get(pk=conflict.pk)
 
 
 def _decisions(conflict: Conflict) -> list[Decision]:
-    return list(conflict.decisions.select_related("editor", "reading").order_by("pk"))
+    return list(conflict.decisions.select_related("editor", "reading", "entry").order_by("pk"))
 
 
 def _typed(act: Decision) -> Typed:
@@ -121,8 +160,36 @@ def _twin(act: Decision, earlier: Sequence[Decision], seen: int) -> Decision | N
     return own[-1] if same else None
 
 
-def _missed(earlier: Sequence[Decision], editor: User, seen: int) -> tuple[Decision, ...]:
+def _missed(earlier: Sequence[Decision], editor: User, seen: int | None) -> tuple[Decision, ...]:
+    if seen is None:
+        return ()
     return tuple(other for other in earlier if other.pk > seen and other.editor_id != editor.pk)
+
+
+def _entered(act: Decision, earlier: Sequence[Decision], *, answer: Decision | None = None) -> Entry:
+    """The line of the log for an act, or for the answer that takes it back.
+
+    A part of a larger act is taken back by itself: the whole still stands, so the line answers none.
+    """
+    conflict, by = act.conflict, answer or act
+    whole = act.entry if answer and act.entry and act.entry.decisions.count() == 1 else None
+    others = f"{editor_name(act.editor)} " if act.editor_id != by.editor_id else ""
+    return enter(
+        conflict.story,
+        conflict=conflict,
+        editor=by.editor,
+        deed=Deed.UNDO if answer else Deed.DECIDE,
+        words=others + _words(act, earlier),
+        now=by.made_at,
+        answers=whole,
+    )
+
+
+def _words(act: Decision, earlier: Sequence[Decision]) -> str:
+    texts = {reading.pk: reading.text for reading in act.conflict.readings.all()}
+    acts = {known.pk: known for known in recorded(earlier)}
+    teller = Teller(approval(act.conflict.kind, len(texts)), act.conflict.suggested, texts, acts)
+    return teller.words(recorded([act])[0])
 
 
 def _kept(conflict: Conflict, act: Decision, earlier: Sequence[Decision]) -> Decision:
@@ -134,5 +201,8 @@ def _kept(conflict: Conflict, act: Decision, earlier: Sequence[Decision]) -> Dec
 
 
 def _follow(conflict: Conflict, result: Standing, act: Decision) -> None:
-    conflict.state, conflict.changed_at = result.state, act.made_at
-    conflict.save(update_fields=["state", "changed_at"])
+    """The state that the decisions give; what they leave open is still subject to the desk's memory."""
+    conflict.state, conflict.silence, conflict.changed_at = result.state, None, act.made_at
+    conflict.save(update_fields=["state", "silence", "changed_at"])
+    if silencing.apply(Conflict.objects.filter(pk=conflict.pk), now=act.made_at):
+        conflict.refresh_from_db(fields=["state", "silence"])

@@ -11,7 +11,8 @@ from django.core.files.uploadedfile import UploadedFile
 from factcheck.intake.service import Incoming
 from factcheck.models import Conflict, Reading, Story
 from factcheck.models.roles import Role
-from factcheck.types import Verdict
+from factcheck.types import Scope, Verdict
+from factcheck.web.queries.people import deciders
 
 LARGEST_KEY = 2**63 - 1
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
@@ -77,6 +78,36 @@ class UndoForm(forms.Form):
     """Taking back the newest decision that the editor saw."""
 
     seen = SeenField()
+
+
+class SilenceForm(forms.Form):
+    """A rule of "never again", with the words that say why and the last day that it holds."""
+
+    scope = forms.ChoiceField(choices=[(scope.value, scope.value) for scope in Scope])
+    reason = forms.CharField(required=False)
+    expires_on = forms.DateField(
+        required=False, error_messages={"invalid": "Give the last day as a date, such as 2026-03-31."}
+    )
+
+
+class HandForm(forms.Form):
+    """Whom a card goes to: a colleague by number, a chief, or everybody again."""
+
+    CHIEF = "chief"
+    to = forms.ChoiceField(required=False)
+    note = forms.CharField(required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        self.people = {str(person.pk): person for person in deciders()}
+        named = [(pk, person.get_username()) for pk, person in self.people.items()]
+        self.fields["to"].choices = [("", ""), (self.CHIEF, self.CHIEF), *named]  # type: ignore[attr-defined]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """As review takes it."""
+        to = self.cleaned_data["to"]
+        return {"to": self.people.get(to), "escalated": to == self.CHIEF, "note": self.cleaned_data["note"]}
 
 
 class IssueForm(forms.Form):

@@ -9,8 +9,9 @@ from factcheck.review.queue import FILTERS, Counts
 from factcheck.types import ConflictKind
 
 STATES: Mapping[str, str] = {"open": "Open", "decided": "Decided", "all": "All"}
-# Shown only where there are any: what was found once and is no longer in the copy.
-WITHDRAWN: Mapping[str, str] = {"withdrawn": "Withdrawn"}
+# Shown only where there are any: what a rule silenced, and what was found once and is no longer in the copy.
+SELDOM: Mapping[str, str] = {"silenced": "Silenced", "withdrawn": "Withdrawn"}
+WHOSE: Mapping[str, str] = {"mine": "Mine", "chief": "For the chief"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class QueueFilter:
     state: str = "open"
     level: str = ""
     kind: str = ""
+    whose: str = ""
 
     @classmethod
     def read(cls, asked: Mapping[str, str]) -> "QueueFilter":
@@ -28,12 +30,14 @@ class QueueFilter:
             state=_known(asked.get("state", ""), FILTERS, "open"),
             level=_known(asked.get("level", ""), LEVELS),
             kind=_known(asked.get("kind", ""), {kind.value for kind in ConflictKind}),
+            whose=_known(asked.get("whose", ""), WHOSE),
         )
 
     @property
     def query(self) -> str:
         """As the query of an address, only with what differs from the page without one."""
         asked = {"state": self.state if self.state != "open" else "", "level": self.level, "kind": self.kind}
+        asked["whose"] = self.whose
         words = urlencode({name: value for name, value in asked.items() if value})
         return f"?{words}" if words else "?"
 
@@ -51,7 +55,8 @@ class FilterLink:
 def links(now: QueueFilter, counts: Counts, kinds: Iterable[tuple[str, str, int]]) -> dict[str, list[FilterLink]]:
     """The choices of the three filters, each with the number of cards behind it: a kind or a level, not both."""
     every = counts.of(now.state)
-    shown = {**STATES, **(WITHDRAWN if now.state in WITHDRAWN or counts.of("withdrawn") else {})}
+    seldom = {key: label for key, label in SELDOM.items() if now.state == key or counts.of(key)}
+    shown = {**STATES, **seldom}
     states = [FilterLink(shown[key], counts.of(key), QueueFilter(key).query, now.state == key) for key in shown]
     levels = [_link(label, counts.of(now.state, key), now, level=key) for key, label in LEVELS.items()]
     found = [_link(label, number, now, kind=key) for key, label, number in kinds]
@@ -62,8 +67,18 @@ def links(now: QueueFilter, counts: Counts, kinds: Iterable[tuple[str, str, int]
     }
 
 
+def whose_links(now: QueueFilter, numbers: Mapping[str, int]) -> list[FilterLink]:
+    """The cards that were handed on, where there are any."""
+    return [
+        FilterLink(label, numbers[key], QueueFilter(now.state, whose=key).query, now.whose == key)
+        for key, label in WHOSE.items()
+        if numbers[key] or now.whose == key
+    ]
+
+
 def _link(label: str, number: int, now: QueueFilter, *, level: str = "", kind: str = "") -> FilterLink:
-    current = (level, kind) == (now.level, now.kind) if level or kind else not (now.level or now.kind)
+    asked = (now.level, now.kind)
+    current = (level, kind) == asked if level or kind else not (now.whose or any(asked))
     return FilterLink(label, number, QueueFilter(now.state, level, kind).query, current)
 
 

@@ -2,13 +2,33 @@
 
 from django.urls import URLPattern, path
 
-from factcheck.web.views import again, article, conflict, desk, digest, health, receipt, rules, session, staff, story
+from factcheck.web.views import (
+    activity,
+    again,
+    article,
+    bulk,
+    conflict,
+    desk,
+    digest,
+    health,
+    history,
+    memory,
+    receipt,
+    rules,
+    session,
+    staff,
+    story,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
     path("receive/", receipt.receive, name="receive"),
     path("received/<uuid:batch>/", receipt.batch, name="batch"),
     path("stories/<slug:slug>/", story.story, name="story"),
+    path("stories/<slug:slug>/bulk/", bulk.bulk, name="story-bulk"),
+    path("stories/<slug:slug>/history/", history.history, name="history"),
+    path("stories/<slug:slug>/undo/", history.undo, name="story-undo"),
+    path("stories/<slug:slug>/redo/", history.redo, name="story-redo"),
     path("stories/<slug:slug>/compare/", again.story, name="story-again"),
     path("stories/<slug:slug>/digest/", digest.preview, name="digest-preview"),
     path("stories/<slug:slug>/digest/issue/", digest.issue, name="digest-issue"),
@@ -21,6 +41,12 @@ urlpatterns: list[URLPattern] = [
     path("conflicts/<int:pk>/", conflict.conflict, name="conflict"),
     path("conflicts/<int:pk>/decide/", conflict.decide, name="decide"),
     path("conflicts/<int:pk>/undo/", conflict.undo, name="undo"),
+    path("conflicts/<int:pk>/hand/", conflict.hand, name="hand"),
+    path("conflicts/<int:pk>/silence/", memory.silence, name="silence"),
+    path("memory/", memory.memory, name="memory"),
+    path("memory/<int:pk>/restore/", memory.restore, name="memory-restore"),
+    path("activity/", activity.activity, name="activity"),
+    path("activity/<int:pk>/answer/", history.answer, name="entry-answer"),
     path("rules/", rules.rules, name="rules"),
     path("staff/", staff.staff, name="staff"),
     path("staff/<int:pk>/role/", staff.role, name="staff-role"),

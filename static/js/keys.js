@@ -1,6 +1,7 @@
 // The queue by keyboard. Every key presses a button that is on the page, and never while somebody types.
 
 const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+const FIELD = "textarea, select, input:not([type=hidden])";
 const keymap = document.getElementById("keymap");
 let current = null;
 
@@ -24,7 +25,7 @@ function press(card, key) {
   const button = card?.querySelector(`[data-key~="${key}"]`);
   if (!button) return false;
   button.click();
-  button.closest("details[open]")?.querySelector("textarea, input:not([type=hidden])")?.focus();
+  button.closest("details[open]")?.querySelector(FIELD)?.focus();
   return true;
 }
 
@@ -43,15 +44,15 @@ function reject(card) {
   return readings.length > 0;
 }
 
-function undo(card) {
-  return press(card, "z") || document.dispatchEvent(new CustomEvent("undo-last"));
-}
+// Undo and redo belong to the story, not to the card with the focus: they are about the editor's own last act.
+const step = (key) => press(document.getElementById("story-history"), key);
 
 const KEYS = {
   j: () => move(1) ?? true,
   k: () => move(-1) ?? true,
   r: () => reject(focusedCard()),
-  z: () => undo(focusedCard()),
+  z: () => step("z"),
+  Z: () => step("Z"),
   "?": () => keymap.showModal() ?? true,
 };
 
@@ -59,7 +60,7 @@ function onKey(event) {
   if (event.key === "Escape") return leave(event);
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
   if (taken || event.target.closest(TYPING) || document.querySelector("dialog[open]")) return;
-  const done = KEYS[event.key]?.() ?? (/^[1-9anoxcd]$/.test(event.key) && press(focusedCard(), event.key));
+  const done = KEYS[event.key]?.() ?? (/^[1-9anoxcshm]$/.test(event.key) && press(focusedCard(), event.key));
   if (done) event.preventDefault();
 }
 
@@ -73,6 +74,8 @@ function leave(event) {
 
 function moveOn({ detail }) {
   const card = document.getElementById(detail.card);
+  // What was taken back may stand in another part of the queue: then the focus stays with undo and redo.
+  if (!card) return document.querySelector("#story-history button")?.focus();
   const all = cards();
   const later = detail.open ? null : all.slice(all.indexOf(card) + 1).find((other) => !other.matches(".decided"));
   focusCard(later ?? card);

@@ -2,7 +2,6 @@
 
 const status = document.getElementById("status");
 const SECONDS_SHOWN = 12;
-let last = null;
 let timer;
 
 function line(sentence) {
@@ -14,14 +13,17 @@ function line(sentence) {
   return box;
 }
 
-function undoButton() {
+/** The button of the page's line that undoes and redoes the editor's last act, where there is one. */
+const stepOf = (key) => document.querySelector(`#story-history [data-key=${key}]`);
+
+function stepButton(word, key, printed) {
   const button = document.createElement("button");
-  const key = document.createElement("kbd");
+  const sign = document.createElement("kbd");
   button.type = "button";
   button.className = "button";
-  key.textContent = "z";
-  button.append(key, " Undo");
-  button.addEventListener("click", undoLast);
+  sign.textContent = printed;
+  button.append(sign, ` ${word}`);
+  button.addEventListener("click", () => stepOf(key)?.click());
   return button;
 }
 
@@ -29,13 +31,6 @@ function show(box) {
   clearTimeout(timer);
   status.replaceChildren(box);
   timer = setTimeout(() => status.contains(document.activeElement) || status.replaceChildren(), SECONDS_SHOWN * 1000);
-}
-
-/** Presses the undo button of the card that was decided last, wherever the focus is now. */
-function undoLast() {
-  const button = last && document.getElementById(last)?.querySelector("[data-key=z]");
-  if (button) button.click();
-  return Boolean(button);
 }
 
 /** The reason for a refusal; the page of a form that is too old marks itself. */
@@ -46,12 +41,11 @@ function why({ status: code, responseText: page }) {
 }
 
 document.addEventListener("recorded", ({ detail }) => {
-  last = detail.card;
+  const [word, key, printed] = detail.undo ? ["Undo", "z", "z"] : ["Redo", "Z", "⇧z"];
   const box = line(detail.sentence);
-  if (detail.undo) box.append(undoButton());
+  if (stepOf(key)) box.append(stepButton(word, key, printed));
   show(box);
 });
-document.addEventListener("undo-last", undoLast);
 document.addEventListener("say", ({ detail }) => show(line(detail.sentence)));
 document.addEventListener("htmx:responseError", ({ detail }) => {
   const asked = detail.requestConfig.verb === "get";

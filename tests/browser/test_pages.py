@@ -44,11 +44,11 @@ def test_every_page_on_every_screen(screen: str, browser: Browser, site: Site, a
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
     page.goto(f"{site.address}/sign-in/")
-    wrong = {"sign-in": _wrong(page)}
+    wrong = {"sign-in": wrong_with(page)}
     sign_in(page, site)
     for name, address in addresses.items():
         page.goto(address)
-        wrong[name] = _wrong(page)
+        wrong[name] = wrong_with(page)
     page.context.close()
     assert (wrong, faults) == ({name: [] for name in wrong}, [])
 
@@ -155,7 +155,7 @@ def _samples() -> list[Path]:
     return sorted((ROOT / "samples").rglob("*.txt"))
 
 
-def _wrong(page: Page) -> list[str]:
+def wrong_with(page: Page) -> list[str]:
     """What axe objects to, and by how much the page is too wide."""
     found = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in Axe().run(page).response["violations"]]
     return found + _too_wide(page)

@@ -21,8 +21,21 @@ from factcheck.collation.service import ROUNDS, collate_story, load_extracted, r
 from factcheck.extraction.pipeline import extract, load
 from factcheck.extraction.service import extract_article
 from factcheck.intake.parse import parse
-from factcheck.models import Article, Calibration, Claim, Conflict, Decision, Reading, Run, Source, Story, Witness
-from factcheck.types import Collation, ExtractedArticle, Verdict
+from factcheck.models import (
+    Article,
+    Calibration,
+    Claim,
+    Conflict,
+    Decision,
+    Reading,
+    Run,
+    Silence,
+    Source,
+    Story,
+    Witness,
+)
+from factcheck.review import memory
+from factcheck.types import Collation, ExtractedArticle, Scope, Verdict
 from tests.collation.test_quotations import LONG, flood
 from tests.samples.plan import EVENTS
 
@@ -143,6 +156,24 @@ def test_what_is_no_longer_found_is_withdrawn_and_comes_back(story: Story, now: 
         conflict = story.conflicts.get()
         states.append((conflict.state, Witness.objects.filter(article=slip).count(), conflict.found_at == later))
     assert states == [("open", 1, True), ("withdrawn", 0, True), ("open", 1, True)]
+
+
+def test_what_is_silenced_stays_silenced_over_every_comparison(story: Story, now: datetime, editor: User) -> None:
+    _, second = dropped(story, now, LONG, SLIP)
+    collate_story(story, now=now)
+    memory.silence(Conflict.objects.get(), editor=editor, scope=Scope.STORY, reason="Both may stand.", now=now)
+    collate_story(story, now=now)
+    assert Conflict.objects.get().state == "silenced"
+    # Withdrawn and found again it is as silent as before.
+    second.delete()
+    collate_story(story, now=now)
+    assert Conflict.objects.get().state == "withdrawn"
+    dropped(story, now, SLIP)
+    collate_story(story, now=now)
+    assert Conflict.objects.get().state == "silenced"
+    memory.restore(Silence.objects.get(), editor=editor, now=now)
+    collate_story(story, now=now)
+    assert Conflict.objects.get().state == "open"
 
 
 def test_a_settled_conflict_stays_settled_when_it_is_no_longer_found(story: Story, now: datetime) -> None:

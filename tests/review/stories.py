@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from factcheck.collation.keys import mark
 from factcheck.models import Article, Conflict, Reading, Source, Story, Witness
 
 NOW = datetime(2023, 9, 19, 12, 40, tzinfo=UTC)
@@ -87,6 +88,8 @@ def a_conflict(
         for article in articles:
             start = article.text.index(text)
             Witness.objects.create(reading=reading, article=article, start=start, end=start + len(text))
+    conflict.mark = mark(conflict.kind, readings, suggested)
+    conflict.save(update_fields=["mark"])
     return conflict
 
 

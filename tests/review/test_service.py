@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 
 from factcheck.models import Conflict, Decision
-from factcheck.review.service import Act, CannotDecide, decide, undo
+from factcheck.review.service import Act, CannotDecide, Stale, decide, undo
 from factcheck.types import Verdict
 from tests.review.conftest import Desk, a_desk
 from tests.review.stories import NOW, a_conflict
@@ -89,10 +89,15 @@ def test_words_may_go_only_where_that_is_suggested(desk: Desk) -> None:
 
 def test_the_second_editor_sees_what_the_first_recorded(desk: Desk) -> None:
     first = decide(desk.conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=desk.right, now=NOW)
-    second = decide(desk.conflict, editor=desk.ben, verdict=Verdict.APPROVE, reading=desk.wrong, seen=0, now=NOW)
-    third = decide(desk.conflict, editor=desk.ada, verdict=Verdict.UNSURE, seen=first.decision.pk, now=NOW)
-    assert [act.missed for act in (first, second, third)] == [(), (first.decision,), (second.decision,)]
-    assert (Decision.objects.count(), state(desk)) == (3, "unsure")
+    with pytest.raises(Stale, match=r"^Not recorded: this card was decided meanwhile") as refusal:
+        decide(desk.conflict, editor=desk.ben, verdict=Verdict.APPROVE, reading=desk.wrong, seen=0, now=NOW)
+    assert (refusal.value.missed, Decision.objects.count(), state(desk)) == ((first.decision,), 1, "settled")
+    seen = first.decision.pk
+    second = decide(desk.conflict, editor=desk.ben, verdict=Verdict.UNSURE, seen=seen, now=NOW)
+    third = decide(desk.conflict, editor=desk.ada, verdict=Verdict.ANNOTATE, note="Ask.", seen=seen, now=NOW)
+    fourth = decide(desk.conflict, editor=desk.ben, verdict=Verdict.DISMISS, seen=second.decision.pk, now=NOW)
+    assert [act.missed for act in (second, third, fourth)] == [(), (second.decision,), (third.decision,)]
+    assert (Decision.objects.count(), state(desk)) == (4, "dismissed")
 
 
 def test_a_double_click_records_once(desk: Desk) -> None:
@@ -134,8 +139,8 @@ def test_undoing_twice_from_one_page_takes_back_once(desk: Desk) -> None:
     assert Decision.objects.count() == 3
 
 
-def together(*acts: Callable[[], Act | None]) -> list[Act]:
-    """The acts at one moment, each on its own connection; a fault of any of them fails the test."""
+def together(*acts: Callable[[], Act | None]) -> list[Any]:
+    """What became of the acts at one moment, each on its own connection; a fault of any of them fails the test."""
     barrier = threading.Barrier(len(acts))
     done: list[Any] = []
 
@@ -153,20 +158,22 @@ def together(*acts: Callable[[], Act | None]) -> list[Act]:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [act for act in done if not isinstance(act, Act)] == []
-    return sorted(done, key=lambda act: act.decision.pk)
+    assert [act for act in done if not isinstance(act, Act | Stale)] == []
+    return done
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_editors_at_the_same_moment_both_count() -> None:
+def test_of_two_editors_at_the_same_moment_the_second_is_told() -> None:
     cast = a_desk()
-    first, second = together(
-        lambda: decide(cast.conflict, editor=cast.ada, verdict=Verdict.APPROVE, reading=cast.right, now=NOW),
-        lambda: decide(cast.conflict, editor=cast.ben, verdict=Verdict.DISMISS, now=NOW),
+    done = together(
+        lambda: decide(cast.conflict, editor=cast.ada, verdict=Verdict.APPROVE, reading=cast.right, seen=0, now=NOW),
+        lambda: decide(cast.conflict, editor=cast.ben, verdict=Verdict.DISMISS, seen=0, now=NOW),
     )
-    assert (first.missed, second.missed) == ((), (first.decision,))
-    expected = {"approve": "settled", "dismiss": "dismissed"}[second.decision.verdict]
-    assert (Decision.objects.count(), state(cast)) == (2, expected)
+    [act] = [one for one in done if isinstance(one, Act)]
+    [refusal] = [one for one in done if isinstance(one, Stale)]
+    assert refusal.missed == (act.decision,)
+    expected = {"approve": "settled", "dismiss": "dismissed"}[act.decision.verdict]
+    assert (Decision.objects.count(), state(cast)) == (1, expected)
 
 
 @pytest.mark.django_db(transaction=True)

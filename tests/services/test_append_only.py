@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, models, transaction
 
-from factcheck.models import Conflict, Decision, Digest, Story
+from factcheck.models import Conflict, Decision, Digest, Entry, Story
 from factcheck.models.append_only import TABLES
 
 
@@ -25,8 +25,9 @@ def rows(story: Story, editor: User, now: datetime) -> dict[str, models.Model]:
         changed_at=now,
     )
     decision = Decision.objects.create(conflict=conflict, verdict="unsure", editor=editor, made_at=now, note="first")
+    entry = Entry.objects.create(story=story, deed="decide", words="w", editor=editor, made_at=now)
     digest = Digest.objects.create(story=story, number=1, content={"title": "t"}, issued_by=editor, issued_at=now)
-    return {"factcheck_decision": decision, "factcheck_digest": digest}
+    return {"factcheck_decision": decision, "factcheck_digest": digest, "factcheck_entry": entry}
 
 
 def _save(row: models.Model) -> None:

@@ -6,9 +6,11 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 
-from factcheck.models import Article, Conflict, Reading, Receipt, Run, Source, Story, Witness
+from factcheck.collation.keys import mark
+from factcheck.models import Article, Conflict, Entry, Reading, Receipt, Run, Silence, Source, Story, Witness
 from factcheck.models.roles import Role, assign
-from factcheck.types import ConflictKind, Level
+from factcheck.review import memory
+from factcheck.types import ConflictKind, Deed, Level, Scope
 
 AGENCIES = ("Meridian Press", "Northgate Wire", "Harbour News", "Eastline", "Quayside Post")
 HOSTILE = "<script>alert('x')</script><b onclick=\"y()\">&\"'"
@@ -72,6 +74,8 @@ def a_conflict(story: Story, now: datetime, *readings: tuple[str, list[Article]]
     )
     for position, (text, articles) in enumerate(readings):
         _reading(conflict, text, articles, position)
+    conflict.mark = mark(conflict.kind, [text for text, _ in readings], conflict.suggested)
+    conflict.save(update_fields=["mark"])
     return conflict
 
 
@@ -127,3 +131,14 @@ def a_person(name: str, role: str) -> User:
     person = User.objects.create_user(name, password="plain sailing 7", first_name=name.capitalize())
     assign(person, Role(role))
     return person
+
+
+def a_silence(conflict: Conflict, editor: User, now: datetime, scope: Scope = Scope.CARD, **more: object) -> Silence:
+    """A rule made of this card."""
+    return memory.silence(conflict, editor=editor, scope=scope, now=now, **{"reason": "House style.", **more})
+
+
+def an_entry(story: Story, editor: User, now: datetime, **more: object) -> Entry:
+    """A line of the log about nothing that could be taken back."""
+    values = {"deed": Deed.ISSUE, "words": "issued digest no. 1", **more}
+    return Entry.objects.create(story=story, editor=editor, made_at=now, **values)

@@ -123,9 +123,22 @@ def test_what_another_editor_did_meanwhile_is_told(
 ) -> None:
     reading = conflict.readings.get(text="Osai")
     service.decide(conflict, editor=cast.chief, verdict=Verdict.APPROVE, reading=reading, now=now)
-    page, _ = _act(editor, conflict, verdict="approve", reading=conflict.readings.get(text="Osei").pk, seen=0)
+    page, told = _act(editor, conflict, verdict="replace", replacement="Osae", seen=0)
     assert "While you were deciding, Carl approved “Osai”." in " ".join(page.split())
-    assert _recorded() == [("approve", "Osai", "", ""), ("approve", "Osei", "", "")]
+    assert "Not recorded: this card was decided meanwhile." in page
+    assert (told, _recorded(), 'value="Osae"' in page) == ({}, [("approve", "Osai", "", "")], True)
+    # The card now shows what the other did: whoever still means it presses again.
+    seen = Decision.objects.get().pk
+    assert f'name="seen" value="{seen}"' in page
+    _act(editor, conflict, verdict="replace", replacement="Osae", seen=seen)
+    assert _recorded()[1:] == [("replace", "", "Osae", "")]
+
+
+def test_a_note_is_taken_whatever_others_did(cast: Cast, editor: Client, conflict: Conflict, now: datetime) -> None:
+    service.decide(conflict, editor=cast.chief, verdict=Verdict.UNSURE, now=now)
+    page, told = _act(editor, conflict, verdict="annotate", note="Ask the ministry.", seen=0)
+    assert "While you were deciding, Carl could not tell." in " ".join(page.split())
+    assert told["sentence"] == "You added a note."
 
 
 def test_without_javascript_the_card_is_found_again(editor: Client, conflict: Conflict) -> None:
@@ -140,8 +153,11 @@ def test_without_javascript_others_acts_are_told_too(
     cast: Cast, editor: Client, conflict: Conflict, now: datetime
 ) -> None:
     service.decide(conflict, editor=cast.chief, verdict=Verdict.UNSURE, now=now)
-    answer = editor.post(reverse("decide", args=[conflict.pk]), {"verdict": "dismiss"}, follow=True)
-    assert "While you were deciding, Carl could not tell." in answer.content.decode()
+    form = {"verdict": "replace", "replacement": "Osae"}
+    answer = editor.post(reverse("decide", args=[conflict.pk]), form)
+    page = " ".join(answer.content.decode().split())
+    assert (answer.status_code, 'value="Osae"' in page, len(_recorded())) == (422, True, 1)
+    assert "While you were deciding, Carl could not tell." in page
 
 
 def test_from_its_own_page_one_comes_back_to_it(editor: Client, conflict: Conflict) -> None:
@@ -157,8 +173,8 @@ def test_a_refusal_without_javascript(editor: Client, conflict: Conflict) -> Non
 def test_the_keys_are_printed_on_the_buttons(editor: Client, conflict: Conflict) -> None:
     page = editor.get(reverse("conflict", args=[conflict.pk])).content.decode()
     keys = re.findall(r'data-key="([^"]*)"', page)
-    assert keys == ["a 1", "r", "2", "r", "x", "c", "d", "o", "n"]
-    for key in "a12rxcdon":
+    assert keys == ["z", "Z", "a 1", "r", "2", "r", "x", "c", "s", "o", "n", "h", "m"]
+    for key in "za12rxcsonhm":
         assert f'<kbd aria-hidden="true">{key}</kbd>' in page
 
 
@@ -166,7 +182,7 @@ def test_a_suggestion_that_nobody_printed_can_be_approved(editor: Client, story:
     conflict = making.a_conflict(story, now, ("Osai", list(story.articles.all()[2:])), suggested="Osei")
     page = editor.get(reverse("conflict", args=[conflict.pk])).content.decode()
     assert '<input type="hidden" name="replacement" value="Osei">' in page
-    assert re.findall(r'data-key="([^"]*)"', page) == ["a", "1", "r", "x", "c", "d", "o", "n"]
+    assert re.findall(r'data-key="([^"]*)"', page) == ["z", "Z", "a", "1", "r", "x", "c", "s", "o", "n", "h", "m"]
     _act(editor, conflict, verdict="replace", replacement="Osei")
     assert Conflict.objects.get(pk=conflict.pk).state == "settled"
 

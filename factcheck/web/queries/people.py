@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from factcheck.models.roles import Role
 
@@ -21,6 +22,12 @@ def people() -> list[PersonRow]:
     """Everybody, those who may sign in first."""
     found = User.objects.prefetch_related("groups").order_by("-is_active", "username")
     return [PersonRow(person, _role(person)) for person in found]
+
+
+def deciders() -> list[User]:
+    """Those who may decide a conflict, by their names, in one query."""
+    may = Q(groups__permissions__codename="decide_conflict") | Q(is_superuser=True)
+    return list(User.objects.filter(may, is_active=True).distinct().order_by("first_name", "last_name", "username"))
 
 
 def _role(person: User) -> str:

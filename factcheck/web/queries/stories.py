@@ -26,6 +26,7 @@ class StoryRow:
     sources: list[str] = field(default_factory=list)
     open: dict[str, int] = field(default_factory=dict)
     decided: int = 0
+    silenced: int = 0
     changed_at: datetime | None = None
     comparing: bool = False
     comparison: Run | None = None
@@ -52,7 +53,7 @@ class StoryRow:
 
     @property
     def conflicts(self) -> int:
-        """Open and decided together."""
+        """Open and decided together; what a rule silenced was decided beforehand."""
         return self.undecided + self.decided
 
     @property
@@ -116,6 +117,7 @@ def _add_conflicts(row: StoryRow, group: Mapping[str, Any]) -> None:
         row.open[group["level"]] = row.open.get(group["level"], 0) + group["number"]
     else:
         row.decided += group["number"]
+        row.silenced += group["number"] if group["state"] == Conflict.State.SILENCED else 0
     row.saw(group["last"])
 
 

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_POST
 from factcheck.intake import service
 from factcheck.models import Article, Run, Story
 from factcheck.review import reader
+from factcheck.review.journal import enter
 from factcheck.tasks import ring
+from factcheck.types import Deed
 from factcheck.web.access import AGAIN, MOVE, OPEN_STORY, SignedIn, allowed, signed_in
 from factcheck.web.blocks import blocks
 from factcheck.web.forms import MoveForm
@@ -58,6 +60,8 @@ def _moved(editor: SignedIn, found: Article, target: Story | None) -> tuple[Stor
     """The story that the article is in now, a new one where none was chosen, and the runs to ring."""
     now = timezone.now()
     story = target or service.open_story(found.headline, now)
+    words = f"moved “{found.headline}” from “{found.story.title}” to “{story.title}”"
+    enter(story, editor=editor.user, deed=Deed.MOVE, words=words, now=now)
     return story, service.move_article(found, story, editor=editor.user, now=now)
 
 

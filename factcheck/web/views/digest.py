@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,6 +13,8 @@ from django.views.decorators.http import require_POST
 from factcheck.digest import service
 from factcheck.digest.renderers import RENDERERS
 from factcheck.models import Digest, Story
+from factcheck.review.journal import enter
+from factcheck.types import Deed
 from factcheck.web.access import ISSUE, SignedIn, allowed, signed_in
 from factcheck.web.forms import IssueForm
 from factcheck.web.revised import paragraphs
@@ -38,12 +41,21 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
     editor = allowed(request, ISSUE)
     story = get_object_or_404(Story, slug=slug)
     try:
-        issued = service.issue(story, editor=editor.user, now=timezone.now(), **_shown(editor))
+        issued = _issued(editor, story)
     except service.CannotIssue as refusal:
         messages.error(editor, str(refusal))
         return redirect("digest-preview", slug)
     messages.success(editor, f"Digest no. {issued.number} is issued.")
     return redirect(issued)
+
+
+@transaction.atomic
+def _issued(editor: SignedIn, story: Story) -> Digest:
+    """The digest, and its line in the log."""
+    now = timezone.now()
+    issued = service.issue(story, editor=editor.user, now=now, **_shown(editor))
+    enter(story, editor=editor.user, deed=Deed.ISSUE, words=f"issued digest no. {issued.number}", now=now)
+    return issued
 
 
 def _shown(editor: SignedIn) -> dict[str, int]:

@@ -10,16 +10,18 @@ from django_htmx.http import HttpResponseClientRefresh
 from factcheck.models import Conflict, Story
 from factcheck.review import queue
 from factcheck.review.card import Card
-from factcheck.web.access import AGAIN, DECIDE, ISSUE, RECEIVE, SignedIn, signed_in
+from factcheck.web.access import AGAIN, ISSUE, RECEIVE, SignedIn, signed_in
 from factcheck.web.forms import ReceiveForm
 from factcheck.web.queries import stories
 from factcheck.web.queries.articles import articles_of, why_unread
-from factcheck.web.queue_filter import QueueFilter, links
-from factcheck.web.views import article
+from factcheck.web.queue_filter import QueueFilter, links, whose_links
+from factcheck.web.views import article, card
 from factcheck.web.views.desk import STOP_POLLING
 from newsroom.health import worker_is_up
 
 CARDS_AT_ONCE = 30
+# The filters that say how many cards are behind them, the narrowest first.
+PARTS = ("whose", "levels", "kinds")
 
 
 def story(request: HttpRequest, slug: str) -> HttpResponse:
@@ -32,7 +34,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(editor: SignedIn, found: Story) -> HttpResponse:
     articles = list(articles_of(found))
     unread = why_unread((one.pk, one.state) for one in articles)
-    context = _state(editor, found) | _rights(editor) | _queue(editor, found)
+    context = _state(editor, found) | _rights(editor) | card.around(editor, found) | _queue(editor, found)
     context |= {
         "articles": [(one, unread.get(one.pk, "")) for one in articles],
         "form": ReceiveForm(initial={"story": found}),
@@ -45,14 +47,14 @@ def _page(editor: SignedIn, found: Story) -> HttpResponse:
 def _queue(editor: SignedIn, found: Story) -> dict[str, Any]:
     asked = QueueFilter.read(editor.GET)
     choices = links(asked, queue.counts(found), queue.kinds(found, state=asked.state))
+    choices["whose"] = whose_links(asked, queue.handed(found, editor.user, state=asked.state))
     cards = _cards(editor, found, asked)
-    behind = next((link.number for name in ("levels", "kinds") for link in choices[name] if link.current), 0)
+    behind = next((link.number for name in PARTS for link in choices[name] if link.current), 0)
     return {"asked": asked, "filters": choices, "cards": cards, "more": behind if behind > len(cards) else 0}
 
 
 def _rights(editor: SignedIn) -> dict[str, bool]:
     return {
-        "may_decide": editor.user.has_perm(DECIDE),
         "may_receive": editor.user.has_perm(RECEIVE),
         "may_issue": editor.user.has_perm(ISSUE),
     }
@@ -61,7 +63,8 @@ def _rights(editor: SignedIn) -> dict[str, bool]:
 def _cards(editor: SignedIn, found: Story, asked: QueueFilter) -> list[Card]:
     """The queue, and the card that was just decided: it stays in sight, with its undo."""
     limit = None if editor.GET.get("show") == "all" else CARDS_AT_ONCE
-    cards = queue.queue(found, state=asked.state, kind=asked.kind, level=asked.level, limit=limit)
+    whose = queue.WHOSE[asked.whose](editor.user)
+    cards = queue.queue(found, state=asked.state, kind=asked.kind, level=asked.level, whose=whose, limit=limit)
     kept = editor.GET.get("with", "")
     if kept.isdecimal() and int(kept) not in {card.pk for card in cards}:
         extra = Conflict.objects.filter(pk=kept, story=found).first()

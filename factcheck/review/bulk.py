@@ -1,0 +1,152 @@
+"""One act on a part of the queue: exactly the cards that its preview listed, or none of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from factcheck.models import Conflict, Entry, Reading, Story
+from factcheck.review.card import Card, quoted
+from factcheck.review.journal import enter
+from factcheck.review.labels import LEVELS, kind_label
+from factcheck.review.queue import card as card_of
+from factcheck.review.queue import queue
+from factcheck.review.service import decide
+from factcheck.review.wording import CannotDecide
+from factcheck.types import Deed, Verdict
+
+# More at once nobody reads through.
+LARGEST = 200
+# Of so many cards that left, what became of each is said.
+NAMED = 5
+DIGITS = 12
+
+
+class Way(StrEnum):
+    """What is done to every card."""
+
+    APPROVE = "approve"
+    DISMISS = "dismiss"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The part of the queue and what is done to it; empty: of any level or kind."""
+
+    way: Way
+    level: str = ""
+    kind: str = ""
+
+    @property
+    def part(self) -> str:
+        """ "House style", "Figure", "any sort"."""
+        if self.kind:
+            return kind_label(self.kind)
+        return LEVELS[self.level] if self.level else "any sort"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A card with what would be recorded on it; ``words`` say it: "approve “Han”"."""
+
+    card: Card
+    verdict: Verdict
+    reading: int | None
+    replacement: str
+    words: str
+
+    @property
+    def token(self) -> str:
+        """What tells the card as it was shown from the same card later: its number, and a digest of the rest."""
+        shown = (self.words, self.card.summary, [reading.text for reading in self.card.readings])
+        seen = repr((self.card.last_decision, self.verdict, self.reading, *shown))
+        return f"{self.card.pk}-{sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
+
+
+class Changed(CannotDecide):
+    """The queue is no longer the one that the preview listed; ``sentences`` say how."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        super().__init__("Nothing was recorded: the queue has changed since this list was made. Look at it again.")
+        self.sentences = tuple(sentences)
+
+
+def plan(story: Story, asked: Asked) -> list[Planned]:
+    """What the act would record, card by card, in the order of the queue."""
+    cards = queue(story, level=asked.level, kind=asked.kind, limit=LARGEST)
+    return [planned for card in cards if (planned := PLANS[asked.way](card))]
+
+
+@transaction.atomic
+def carry_out(story: Story, asked: Asked, seen: Iterable[str], *, editor: User, now: datetime) -> Entry:
+    """Record what the preview listed, as one act. ``seen`` are the tokens of the preview. Raises ``CannotDecide``."""
+    held = Story.objects.select_for_update(no_key=True).get(pk=story.pk)
+    rows = held.conflicts.filter(state=Conflict.State.OPEN).select_for_update(of=("self",)).order_by("pk")
+    conflicts = {row.pk: row for row in rows}
+    due = plan(held, asked)
+    _check(due, dict(token.partition("-")[::2] for token in seen))
+    entry = enter(held, editor=editor, deed=Deed.BULK, words=told(asked, len(due)), now=now)
+    readings = Reading.objects.in_bulk([one.reading for one in due if one.reading])
+    for one in due:
+        decide(
+            conflicts[one.card.pk],
+            editor=editor,
+            verdict=one.verdict,
+            reading=readings.get(one.reading or 0),
+            replacement=one.replacement,
+            entry=entry,
+            now=now,
+        )
+    return entry
+
+
+def told(asked: Asked, number: int) -> str:
+    """ "approved the suggestions of 3 cards (House style)"."""
+    cards = f"{number} card{'' if number == 1 else 's'} ({asked.part})"
+    return f"approved the suggestions of {cards}" if asked.way is Way.APPROVE else f"let all readings stand on {cards}"
+
+
+def changes(due: Mapping[str, str], seen: Mapping[str, str]) -> tuple[list[str], list[str], list[str]]:
+    """The numbers of the cards that came, that left, and that read otherwise, given as number and digest."""
+    came = [pk for pk in due if pk not in seen]
+    left = [pk for pk in seen if pk not in due]
+    return came, left, [pk for pk in due if pk in seen and due[pk] != seen[pk]]
+
+
+def _check(due: Iterable[Planned], seen: Mapping[str, str]) -> None:
+    shown = {str(one.card.pk): one for one in due}
+    came, left, other = changes({pk: one.token.partition("-")[2] for pk, one in shown.items()}, seen)
+    if came or left or other:
+        new = [f"New: {shown[pk].card.summary}" for pk in came]
+        raise Changed([*new, *_left(left), *(f"Reads otherwise now: {shown[pk].card.summary}" for pk in other)])
+    if not shown:
+        raise CannotDecide("There is no open card of this sort any more.")
+
+
+def _left(pks: list[str]) -> Iterator[str]:
+    for row in Conflict.objects.filter(pk__in=[pk for pk in pks if pk.isdecimal()][:NAMED]):
+        card = card_of(row.pk)
+        became = f"{card.settled_by} {card.settled_words}" if card.settled_by else card.state_label.lower()
+        yield f"No longer on the list: {card.summary} ({became})"
+    if len(pks) > NAMED:
+        yield f"And {len(pks) - NAMED} more that are no longer on the list."
+
+
+def _approve(card: Card) -> Planned | None:
+    offer = card.offer
+    if offer is None:
+        return None
+    shown = f"approve {quoted(offer.replacement)}" if offer.replacement else offer.label[:1].lower() + offer.label[1:]
+    return Planned(card, Verdict(offer.verdict), offer.reading, offer.replacement, shown)
+
+
+def _dismiss(card: Card) -> Planned:
+    texts = [reading.shown for reading in card.readings]
+    return Planned(card, Verdict.DISMISS, None, "", f"let {' and '.join(texts)} stand")
+
+
+PLANS = {Way.APPROVE: _approve, Way.DISMISS: _dismiss}

@@ -1,0 +1,63 @@
+"""Handing a conflict on: to a colleague, to a chief, or back to everybody."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from factcheck.models import Conflict, Entry, Handover
+from factcheck.review.journal import enter
+from factcheck.review.labels import editor_name
+from factcheck.review.wording import NOTE_LIMIT, CannotDecide, cleaned
+from factcheck.types import Deed
+
+WITHDRAWN = "This point is no longer found in the copy, so there is nothing to hand on."
+TOO_LONG = f"The note is too long: at most {NOTE_LIMIT:,} characters."
+MOVED_ON = "It was handed on since then, so it stays with whom it is now."
+
+
+@transaction.atomic
+def hand(
+    conflict: Conflict,
+    *,
+    editor: User,
+    to: User | None = None,
+    escalated: bool = False,
+    note: str = "",
+    now: datetime,
+) -> Entry:
+    """Ask a colleague or, with ``escalated``, a chief to decide it; neither: it is everybody's again."""
+    locked = Conflict.objects.select_for_update(of=("self",)).select_related("story").get(pk=conflict.pk)
+    if locked.state == Conflict.State.WITHDRAWN:
+        raise CannotDecide(WITHDRAWN)
+    if len(cleaned(note)) > NOTE_LIMIT:
+        raise CannotDecide(TOO_LONG)
+    words = told(editor, to, escalated)
+    entry = enter(locked.story, conflict=locked, editor=editor, deed=Deed.HAND, words=words, now=now)
+    _pass(locked, Handover(assigned_to=to, escalated=escalated, note=cleaned(note)), entry)
+    return entry
+
+
+def hand_back(handover: Handover, *, entry: Entry) -> None:
+    """As it was before, as a part of the entry."""
+    locked = Conflict.objects.select_for_update(of=("self",)).get(pk=handover.conflict_id)
+    if locked.handover_id != handover.pk:
+        raise CannotDecide(MOVED_ON)
+    before = locked.handovers.filter(pk__lt=handover.pk).last() or Handover()
+    _pass(locked, Handover(assigned_to=before.assigned_to, escalated=before.escalated, note=before.note), entry)
+
+
+def told(editor: User, to: User | None, escalated: bool) -> str:
+    """ "gave this card to Ben", to be read after the editor's name."""
+    if escalated:
+        return "asked the chief to decide"
+    if to is None:
+        return "gave this card back to everybody"
+    return "took this card" if to == editor else f"gave this card to {editor_name(to)}"
+
+
+def _pass(conflict: Conflict, handover: Handover, entry: Entry) -> None:
+    handover.conflict, handover.entry = conflict, entry
+    handover.save(force_insert=True)
+    conflict.handover = handover
+    conflict.save(update_fields=["handover"])

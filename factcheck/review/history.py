@@ -1,0 +1,135 @@
+"""Undo and redo of whole acts, from any page: a decision, a batch, a rule of the memory, a card handed on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from factcheck.models import Entry, Story
+from factcheck.review import handing, memory
+from factcheck.review.journal import enter
+from factcheck.review.labels import editor_name
+from factcheck.review.service import decide, take_back
+from factcheck.review.steps import ONLY_TOLD, Step, to_redo, to_undo
+from factcheck.review.wording import CannotDecide
+from factcheck.types import Deed, Verdict
+
+NOTHING = {Deed.UNDO: "You have nothing to take back in this story.", Deed.REDO: "There is nothing to do again."}
+ANSWERED = "That was taken back already."
+ONLY_READ = "That can be read in the log, but not taken back."
+# So far back an editor's acts are looked at: nobody presses undo so often.
+DEPTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What undo and redo would do now; None where there is nothing."""
+
+    undo: Entry | None
+    redo: Entry | None
+
+
+def history(story: Story, editor: User) -> History:
+    """The editor's own last act in the story, and the undo that could be done again, in two queries."""
+    steps = _steps(story, editor)
+    wanted = [to_undo(steps), to_redo(steps)]
+    found = {entry.pk: entry for entry in Entry.objects.filter(pk__in=[pk for pk in wanted if pk])}
+    undo, redo = (found.get(pk or 0) for pk in wanted)
+    return History(undo, redo)
+
+
+@transaction.atomic
+def undo_last(story: Story, *, editor: User, now: datetime) -> Entry:
+    """Take back the editor's own last act in the story."""
+    return _last(story, editor, to_undo, Deed.UNDO, now)
+
+
+@transaction.atomic
+def redo_last(story: Story, *, editor: User, now: datetime) -> Entry:
+    """Record again what the editor took back last in the story."""
+    return _last(story, editor, to_redo, Deed.REDO, now)
+
+
+@transaction.atomic
+def answer(entry: Entry, *, editor: User, now: datetime) -> Entry:
+    """Take the entry back as a whole; of an undo, record again what it took back."""
+    locked = _held(entry.story).entries.select_related("editor").get(pk=entry.pk)
+    if locked.deed in ONLY_TOLD:
+        raise CannotDecide(ONLY_READ)
+    if Entry.objects.filter(answers=locked).exists():
+        raise CannotDecide(ANSWERED)
+    others = f"{editor_name(locked.editor)} " if locked.editor_id != editor.pk else ""
+    given = enter(
+        locked.story,
+        conflict=locked.conflict,
+        editor=editor,
+        deed=Deed.REDO if locked.deed == Deed.UNDO else Deed.UNDO,
+        words=others + locked.words,
+        now=now,
+        answers=locked,
+    )
+    if not _reversed(locked, given, now):
+        raise CannotDecide(ANSWERED)
+    return given
+
+
+def _last(story: Story, editor: User, wanted: Callable[[list[Step]], int | None], deed: Deed, now: datetime) -> Entry:
+    pk = wanted(_steps(_held(story), editor))
+    if pk is None:
+        raise CannotDecide(NOTHING[deed])
+    return answer(Entry.objects.get(pk=pk), editor=editor, now=now)
+
+
+def _held(story: Story) -> Story:
+    """The story's row, held until the end: of two undos at once the second sees what the first took back."""
+    return Story.objects.select_for_update(no_key=True).get(pk=story.pk)
+
+
+def _steps(story: Story, editor: User) -> list[Step]:
+    rows = story.entries.filter(editor=editor).order_by("-pk").values_list("pk", "deed", "answered_by")[:DEPTH]
+    return [Step(pk, Deed(deed), answered is not None) for pk, deed, answered in rows]
+
+
+def _reversed(entry: Entry, given: Entry, now: datetime) -> int:
+    """Record the opposite of each part of an entry under the new one; returns how many parts there were."""
+    return sum(part(entry, given, now) for part in (_decisions, _rules, _handovers))
+
+
+def _decisions(entry: Entry, given: Entry, now: datetime) -> int:
+    rows = entry.decisions.select_related("conflict", "undoes__reading").order_by("conflict", "-pk")
+    standing = list(rows.filter(undone_by=None))
+    for row in standing:
+        again = row.undoes
+        if again is None:
+            take_back(row, entry=given, now=now)
+            continue
+        decide(
+            row.conflict,
+            editor=given.editor,
+            verdict=Verdict(again.verdict),
+            reading=again.reading,
+            replacement=again.replacement,
+            note=again.note,
+            seen=row.pk,
+            entry=given,
+            now=now,
+        )
+    return len(standing)
+
+
+def _rules(entry: Entry, given: Entry, now: datetime) -> int:
+    made, lifted = list(entry.silences.filter(lifted=None)), list(entry.lifts.all())
+    for rule in made:
+        memory.lift(rule, entry=given, now=now)
+    for rule in lifted:
+        memory.put_again(rule, entry=given, now=now)
+    return len(made) + len(lifted)
+
+
+def _handovers(entry: Entry, given: Entry, now: datetime) -> int:
+    rows = list(entry.handovers.order_by("-pk"))
+    for row in rows:
+        handing.hand_back(row, entry=given)
+    return len(rows)
