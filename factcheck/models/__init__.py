@@ -7,6 +7,7 @@ from factcheck.models.conflict import Conflict
 from factcheck.models.decision import Decision
 from factcheck.models.digest import Digest
 from factcheck.models.posting import Posting
+from factcheck.models.presence import Presence
 from factcheck.models.printing import Printing
 from factcheck.models.reading import Reading
 from factcheck.models.receipt import Receipt
@@ -23,6 +24,7 @@ __all__ = [
     "Decision",
     "Digest",
     "Posting",
+    "Presence",
     "Printing",
     "Reading",
     "Receipt",

@@ -72,6 +72,11 @@ def card(pk: int, *, state: str = "open", kind: str | None = None, level: str | 
     )
 
 
+def cards(pks: Iterable[int]) -> list[Card]:
+    """The cards of these conflicts, of whatever story, without their neighbours."""
+    return [_card(row) for row in _rows(Conflict.objects.filter(pk__in=pks))]
+
+
 def counts(story: Story) -> Counts:
     """The story's conflicts by state and level, in one query."""
     rows = story.conflicts.order_by().values_list("state", "level").annotate(number=Count("pk"))

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from factcheck.web.views import again, article, conflict, desk, digest, health, receipt, rules, session, staff, story
+from factcheck.web.views import again, article, conflict, desk, digest, health, receipt, rules, search, session, staff, story
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
     path("receive/", receipt.receive, name="receive"),
     path("received/<uuid:batch>/", receipt.batch, name="batch"),
+    path("search/", search.search, name="search"),
     path("stories/<slug:slug>/", story.story, name="story"),
     path("stories/<slug:slug>/compare/", again.story, name="story-again"),
     path("stories/<slug:slug>/digest/", digest.preview, name="digest-preview"),
