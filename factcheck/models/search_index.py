@@ -129,10 +129,10 @@ def rebuild(using: str = DEFAULT_DB_ALIAS) -> int:
     """Fills the index anew from what is stored; returns how many rows it has."""
     connection = connections[using]
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {TABLE}")  # noqa: S608 our own names
+        cursor.execute(f"DELETE FROM {TABLE}")
         for indexed in INDEXED:
             cursor.execute(_put(indexed, connection.vendor, "kept", f"FROM {indexed.table} AS kept"))
-        cursor.execute(f"SELECT count(*) FROM {TABLE}")  # noqa: S608 our own names
+        cursor.execute(f"SELECT count(*) FROM {TABLE}")
         return int(cursor.fetchone()[0])
 
 
@@ -142,7 +142,7 @@ def _number(indexed: Indexed, row: str) -> str:
 
 def _put(indexed: Indexed, vendor: str, row: str, rows: str = "") -> str:
     """The statement that puts one row in, or all ``rows``."""
-    looked_up = f"(SELECT held.words FROM {TABLE} AS held WHERE held.rowid = {indexed.owner.format(row=row)})"  # noqa: S608
+    looked_up = f"(SELECT held.words FROM {TABLE} AS held WHERE held.rowid = {indexed.owner.format(row=row)})"
     words = indexed.words.format(row=row, owner=f"coalesce({looked_up}, '')")
     return _PUT[vendor].format(number=_number(indexed, row), words=words, rows=rows)
 
@@ -173,7 +173,7 @@ CREATE OR REPLACE FUNCTION newsroom_search_{indexed.noun}() RETURNS trigger LANG
     IF TG_OP <> 'DELETE' THEN {_put(indexed, "postgresql", "NEW")}; END IF;
     RETURN NULL;
 END $$
-"""  # noqa: S608 our own names
+"""
     on = f"ON {indexed.table} FOR EACH"
     run = f"EXECUTE FUNCTION newsroom_search_{indexed.noun}()"
     yield f"CREATE OR REPLACE TRIGGER {name} AFTER INSERT OR DELETE OR UPDATE OF {columns} {on} ROW {run}"

@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from factcheck.web.views import again, article, conflict, desk, digest, health, receipt, rules, search, session, staff, story
+from factcheck.web.views import (
+    again,
+    article,
+    conflict,
+    deadline,
+    desk,
+    digest,
+    health,
+    receipt,
+    rules,
+    search,
+    session,
+    staff,
+    story,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
@@ -11,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("search/", search.search, name="search"),
     path("stories/<slug:slug>/", story.story, name="story"),
     path("stories/<slug:slug>/compare/", again.story, name="story-again"),
+    path("stories/<slug:slug>/deadline/", deadline.deadline, name="story-deadline"),
     path("stories/<slug:slug>/digest/", digest.preview, name="digest-preview"),
     path("stories/<slug:slug>/digest/issue/", digest.issue, name="digest-issue"),
     path("stories/<slug:slug>/digests/<int:number>/", digest.digest, name="digest"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.management.commands import index_search
-from factcheck.models import Article, Claim, Conflict, Story, search_index
+from factcheck.models import Article, Claim, Conflict, Story
 from factcheck.review.service import decide
 from factcheck.types import ClaimKind, Verdict
 from factcheck.web.queries.search import group, numbers, overview
@@ -125,7 +125,7 @@ def test_the_index_follows_every_change(copy: Story, cast: Cast, now: datetime) 
 def test_the_index_is_filled_anew(copy: Story, capsys: pytest.CaptureFixture[str]) -> None:
     before = _found("constrictive")
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {search_index.TABLE}")
+        cursor.execute("DELETE FROM factcheck_search")
     assert _found("constrictive") == {}
     index_search.Command().execute(no_color=True, force_color=False, skip_checks=True, verbosity=1)
     assert (capsys.readouterr().out, _found("constrictive")) == ("The search holds 7 entries.\n", before)

@@ -15,6 +15,8 @@ from factcheck.review.queue import card as card_of
 from factcheck.types import Verdict
 from factcheck.web.access import DECIDE, SignedIn, allowed, signed_in
 from factcheck.web.forms import DecisionForm, UndoForm
+from factcheck.web.queries import stories
+from factcheck.web.views.presence import here
 
 NOTHING_TO_UNDO = "There is nothing left to take back here."
 # The name of the hidden field that tells that a card stands on a page of its own.
@@ -24,8 +26,10 @@ ALONE = "alone"
 def conflict(request: HttpRequest, pk: int) -> HttpResponse:
     """The card on a page of its own."""
     editor = signed_in(request)
-    found = get_object_or_404(Conflict, pk=pk)
+    found = get_object_or_404(Conflict.objects.select_related("story"), pk=pk)
     context = {"card": card_of(found.pk), "may_decide": editor.user.has_perm(DECIDE), "alone": True}
+    [row] = stories.counted([found.story])
+    context |= {"story": found.story, **here(editor, found.story, row, str(found.pk))}
     return render(editor, "factcheck/conflict/conflict.html", context)
 
 
