@@ -35,8 +35,8 @@ browser: $(VENV)/setup-browser ## run the tests in a real Chromium alone
 eval: setup ## measure the check on real copy, where the makers have it (SETS="seeds quotes", SETS=all)
 	@$(BIN)/python -m tests.eval.run $(SETS) $(if $(SEED),--seed $(SEED)) $(if $(PER_KIND),--per-kind $(PER_KIND))
 
-bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER"), or of a growing archive (ARCHIVE=1)
-	@$(BIN)/python -m $(if $(ARCHIVE),tests.bench.archive,tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY)))
+bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER"), of a growing archive (ARCHIVE=1), or of the desk's pages (DESK=1)
+	@$(BIN)/python -m $(if $(ARCHIVE),tests.bench.archive,$(if $(DESK),tests.bench.desk,tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY))))
 
 train: training/.venv/setup ## fetch the corpora and train the language pipeline in training/build, in three hours (STEP=syntax runs one step)
 	@cd training && PYTHONPATH=.. EARLIER="$(EARLIER)" MEASURES="$(abspath $(BENCH_DATA))" PUBLISHED=$$(.venv/bin/python -c "$(PUBLISHED)") \

@@ -153,7 +153,7 @@ def test_an_empty_queue_says_why(change: object, says: str, editor: Client, stor
 
 
 def test_a_long_queue_comes_by_parts_while_cards_are_decided(editor: Client, now: datetime) -> None:
-    story = making.a_disputed_story(now, conflicts=65)
+    story = making.a_disputed_story(now, conflicts=35)
     every = list(story.conflicts.order_by("rank").values_list("pk", flat=True))
     shown, address, said = [], story.get_absolute_url(), []
     while address:
@@ -164,15 +164,15 @@ def test_a_long_queue_comes_by_parts_while_cards_are_decided(editor: Client, now
         more = re.search(r'class="more".*?href="([^"]*)"', page, re.DOTALL)
         address = more.group(1).replace("&amp;", "&") if more else ""
     assert shown == every
-    assert said == [("Show the next 30", "35 more below"), ("Show the next 5", "5 more below")]
+    assert said == [("Show the next 12", "23 more below"), ("Show the next 11", "11 more below")]
 
 
 def test_more_of_the_queue_is_a_fragment(editor: Client, now: datetime) -> None:
-    story = making.a_disputed_story(now, conflicts=65)
-    last = story.conflicts.order_by("rank").values_list("pk", flat=True)[29]
+    story = making.a_disputed_story(now, conflicts=35)
+    last = story.conflicts.order_by("rank").values_list("pk", flat=True)[11]
     page = editor.get(f"{story.get_absolute_url()}?state=all&after={last}", headers=FRAGMENT).content.decode()
     assert re.match(rf'<div class="stack" id="queue-after-{last}">', page)
-    assert (len(_cards(page)), "<html" in page, "?state=all&amp;after=" in page) == (30, False, True)
+    assert (len(_cards(page)), "<html" in page, "?state=all&amp;after=" in page) == (12, False, True)
 
 
 def test_what_is_new_is_counted_and_shown_only_when_asked(editor: Client, story: Story) -> None:

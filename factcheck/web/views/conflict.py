@@ -1,7 +1,7 @@
 """One conflict: its card as a page, and the acts that an editor records on it."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,13 +24,24 @@ ALONE = "alone"
 
 
 def conflict(request: HttpRequest, pk: int) -> HttpResponse:
-    """The card on a page of its own."""
+    """The card on a page of its own; a fragment's request gets every witness of one reading."""
     editor = signed_in(request)
     found = get_object_or_404(Conflict.objects.select_related("story"), pk=pk)
+    if editor.htmx:
+        return _witnesses(editor, card_of(found.pk))
     context = {"card": card_of(found.pk), "may_decide": editor.user.has_perm(DECIDE), "alone": True}
     [row] = stories.counted([found.story])
     context |= {"story": found.story, **here(editor, found.story, row, str(found.pk))}
     return render(editor, "factcheck/conflict/conflict.html", context)
+
+
+def _witnesses(editor: SignedIn, shown: Card) -> HttpResponse:
+    asked = editor.GET.get("reading", "")
+    reading = next((one for one in shown.readings if str(one.number) == asked), None)
+    if reading is None:
+        raise Http404
+    context = {"card": shown, "reading": reading, "every": True}
+    return render(editor, "factcheck/conflict/_witnesses.html", context)
 
 
 @require_POST
