@@ -1,4 +1,4 @@
-"""A made-up story of many reports and many conflicts, as collation would have stored it. Django is set up before this."""
+"""A made-up story of many reports and conflicts, as collation would have stored it; Django is set up before this."""
 
 import random
 from datetime import UTC, datetime, timedelta
