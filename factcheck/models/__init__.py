@@ -9,6 +9,7 @@ from factcheck.models.digest import Digest
 from factcheck.models.entry import Entry
 from factcheck.models.handover import Handover
 from factcheck.models.posting import Posting
+from factcheck.models.presence import Presence
 from factcheck.models.printing import Printing
 from factcheck.models.reading import Reading
 from factcheck.models.receipt import Receipt
@@ -28,6 +29,7 @@ __all__ = [
     "Entry",
     "Handover",
     "Posting",
+    "Presence",
     "Printing",
     "Reading",
     "Receipt",

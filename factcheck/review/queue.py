@@ -71,12 +71,29 @@ def queue(
     level: str | None = None,
     whose: Q | None = None,
     limit: int | None = None,
+    after: Conflict | None = None,
 ) -> list[Card]:
-    """The story's cards in the order of the queue, best first; ``state`` is a name of FILTERS, ``whose`` of WHOSE."""
-    found = _filtered(story.pk, state, kind, level).filter(whose or Q())
-    dealt = [_card(row) for row in _rows(found)[:limit]]
+    """The story's cards in the order of the queue, best first; ``state`` is a name of FILTERS, ``whose`` of WHOSE.
+
+    ``after`` is the last card that was shown before: unlike a page's number, it holds while others are decided.
+    """
+    asked = _filtered(story.pk, state, kind, level).filter(whose or Q())
+    dealt = [_card(row) for row in _rows(asked.filter(_behind(after)) if after else asked)[:limit]]
     pks = [None, *(card.pk for card in dealt), None]
     return [replace(card, previous=pks[index], next=pks[index + 2]) for index, card in enumerate(dealt)]
+
+
+def waiting(
+    story: Story,
+    after: Conflict,
+    *,
+    state: str,
+    kind: str | None = None,
+    level: str | None = None,
+    whose: Q | None = None,
+) -> int:
+    """How many cards of the filter come after that one."""
+    return _filtered(story.pk, state, kind, level).filter(whose or Q()).filter(_behind(after)).count()
 
 
 def card(pk: int, *, state: str = "open", kind: str | None = None, level: str | None = None) -> Card:
@@ -84,12 +101,16 @@ def card(pk: int, *, state: str = "open", kind: str | None = None, level: str | 
     row = _rows(Conflict.objects.filter(pk=pk)).get()
     others = _filtered(row.story_id, state, kind, level)
     before = Q(rank__lt=row.rank) | Q(rank=row.rank, pk__lt=pk)
-    after = Q(rank__gt=row.rank) | Q(rank=row.rank, pk__gt=pk)
     return replace(
         _card(row),
         previous=others.filter(before).order_by("-rank", "-pk").values_list("pk", flat=True).first(),
-        next=others.filter(after).order_by("rank", "pk").values_list("pk", flat=True).first(),
+        next=others.filter(_behind(row)).order_by("rank", "pk").values_list("pk", flat=True).first(),
     )
+
+
+def cards(pks: Iterable[int]) -> list[Card]:
+    """The cards of these conflicts, of whatever story, without their neighbours."""
+    return [_card(row) for row in _rows(Conflict.objects.filter(pk__in=pks))]
 
 
 def counts(story: Story) -> Counts:
@@ -115,6 +136,11 @@ def _filtered(story: int, state: str, kind: str | None, level: str | None) -> Qu
     return Conflict.objects.filter(
         story=story, state__in=FILTERS[state], **{name: value for name, value in asked.items() if value}
     )
+
+
+def _behind(row: Conflict) -> Q:
+    """What comes after it in the queue."""
+    return Q(rank__gt=row.rank) | Q(rank=row.rank, pk__gt=row.pk)
 
 
 def _rows(conflicts: QuerySet[Conflict]) -> QuerySet[Conflict]:

@@ -54,6 +54,9 @@ class ReaderPage:
     claim_counts: tuple[tuple[str, int], ...]
 
 
+SHOWN = ("summary", "kind", "level", "state", "suggested")
+
+
 def read(pk: int, *, changes: Iterable[Edited] = ()) -> ReaderPage:
     """The article's page, in three queries. With ``changes``, its corrected view. Raises Article.DoesNotExist."""
     article = Article.objects.select_related("source", "story").defer("raw").get(pk=pk)
@@ -94,6 +97,7 @@ def _witnesses(article: Article) -> Iterable[Witness]:
         Witness.objects.filter(article=article)
         .exclude(reading__conflict__state=Conflict.State.WITHDRAWN)
         .select_related("reading__conflict")
+        .only("start", "end", "article_id", "reading__conflict_id", *(f"reading__conflict__{one}" for one in SHOWN))
         .order_by("start", "end", "pk")
     )
 

@@ -21,6 +21,7 @@ SEE_RULES = "factcheck.view_calibration"
 REFUSALS = {
     RECEIVE: "Your role lets you read the desk, but not drop in copy. Ask a chief to make you an editor.",
     MOVE: "Your role lets you read the desk, but not move an article to another story.",
+    OPEN_STORY: "Your role lets you read the desk, but not set a deadline.",
     DECIDE: "Your role lets you read the conflicts, but not decide them. Ask a chief to make you an editor.",
     ISSUE: "Your role does not let you issue a digest.",
     ADD_PERSON: "Only a chief can add people.",

@@ -1,6 +1,7 @@
 """What editors send, checked before a service sees it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -58,6 +59,29 @@ class ReceiveForm(forms.Form):
         pasted = self.cleaned_data["text"].replace("\r\n", "\n").encode("utf-8", "replace")
         if pasted.strip():
             yield Incoming(PASTED, len(pasted), lambda: pasted, source=self.cleaned_data["source"].strip())
+
+
+class DeadlineForm(forms.Form):
+    """By when a story is to be issued; without a moment it has no deadline."""
+
+    deadline = forms.DateTimeField(
+        label="Deadline",
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": "Write the deadline as a day and a time, like 2026-09-19 18:30."},
+    )
+
+    def __init__(self, data: Any = None, *, now: datetime, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        self.now = now
+
+    def clean_deadline(self) -> datetime | None:
+        """What has passed can be no deadline."""
+        moment: datetime | None = self.cleaned_data["deadline"]
+        if moment and moment <= self.now:
+            raise forms.ValidationError("That moment has passed. Choose a later one, or none.")
+        return moment
 
 
 class DecisionForm(forms.Form):

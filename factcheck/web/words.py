@@ -1,4 +1,4 @@
-"""The editor's words for what the reader's legend lists, and for an act that was just recorded."""
+"""The editor's words for the kinds of claims: many, as the reader's legend lists them, and one."""
 
 from collections.abc import Mapping
 
@@ -11,4 +11,13 @@ CLAIMS: Mapping[str, str] = {
     ClaimKind.FIGURE: "Figures",
     ClaimKind.DATE: "Dates",
     ClaimKind.PLACE: "Places",
+}
+
+CLAIM: Mapping[str, str] = {
+    ClaimKind.QUOTE: "Quotation",
+    ClaimKind.NAME: "Name",
+    ClaimKind.ROLE: "Title",
+    ClaimKind.FIGURE: "Figure",
+    ClaimKind.DATE: "Date",
+    ClaimKind.PLACE: "Place",
 }

@@ -4,9 +4,11 @@ const form = document.querySelector("[data-drop]");
 const input = form?.querySelector("input[type=file]");
 const list = form?.querySelector("[data-picked]");
 const button = form?.querySelector("button");
+let upload = null;
 
 const carriesFiles = (transfer) => transfer && [...transfer.types].includes("Files");
 const inField = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+const say = (sentence) => document.dispatchEvent(new CustomEvent("say", { detail: { sentence } }));
 
 function size(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;
@@ -17,10 +19,15 @@ function row(file) {
   const item = document.createElement("li");
   const name = document.createElement("span");
   const weight = document.createElement("span");
+  const bar = document.createElement("progress");
   name.textContent = file.name;
   weight.textContent = size(file.size);
   weight.className = "quiet";
-  item.append(name, weight);
+  bar.max = file.size || 1;
+  bar.value = 0;
+  bar.hidden = true;
+  bar.setAttribute("aria-label", `${file.name} sent`);
+  item.append(name, bar, weight);
   return item;
 }
 
@@ -54,15 +61,53 @@ function onDrop(event) {
   document.body.classList.remove("dropping");
   if (!carriesFiles(event.dataTransfer)) return;
   event.preventDefault();
-  takeFiles(event.dataTransfer.files);
+  if (!upload) takeFiles(event.dataTransfer.files);
 }
 
 function onPaste(event) {
-  if (inField(event.target)) return;
+  if (inField(event.target) || upload) return;
   if (event.clipboardData.files.length) takeFiles(event.clipboardData.files);
   else if (event.clipboardData.getData("text")) takeText(event.clipboardData.getData("text"));
   else return;
   event.preventDefault();
+}
+
+// The files go one after the other in one request, so what has been sent fills their bars in order.
+function showSent(bytes) {
+  let left = bytes;
+  list.querySelectorAll("progress").forEach((bar) => {
+    bar.hidden = false;
+    bar.value = Math.max(0, Math.min(left, bar.max));
+    left -= bar.max;
+  });
+}
+
+function rest(sentence) {
+  upload = null;
+  button.disabled = false;
+  list.querySelectorAll("progress").forEach((bar) => (bar.hidden = true));
+  if (sentence) say(sentence);
+}
+
+// A page that came without going on says what is wrong with the form: the browser sends the form itself, and shows it.
+function finished() {
+  const arrived = new URL(upload.responseURL, location.href);
+  if (upload.status === 200 && arrived.pathname !== new URL(form.action).pathname) return location.assign(arrived);
+  form.submit();
+}
+
+function send(event) {
+  // Sending text alone takes no time that could be shown.
+  if (!input.files.length) return setTimeout(() => (button.disabled = true));
+  event.preventDefault();
+  upload = new XMLHttpRequest();
+  upload.upload.addEventListener("progress", ({ loaded }) => showSent(loaded));
+  upload.addEventListener("load", finished);
+  upload.addEventListener("error", () => rest("The files did not arrive. They are still picked: press Receive again."));
+  upload.open("POST", form.action);
+  upload.send(new FormData(form));
+  button.disabled = true;
+  showSent(0);
 }
 
 if (form) {
@@ -71,6 +116,6 @@ if (form) {
   addEventListener("dragleave", (event) => event.relatedTarget ?? document.body.classList.remove("dropping"));
   addEventListener("drop", onDrop);
   addEventListener("paste", onPaste);
-  form.addEventListener("submit", () => setTimeout(() => (button.disabled = true)));
-  addEventListener("pageshow", () => (button.disabled = false));
+  form.addEventListener("submit", send);
+  addEventListener("pageshow", () => rest());
 }

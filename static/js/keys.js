@@ -18,6 +18,7 @@ function focusCard(card) {
 function move(step) {
   const all = cards();
   const at = all.indexOf(focusedCard());
+  if (step > 0 && at === all.length - 1) document.querySelector("[data-more]")?.click();
   focusCard(at < 0 ? all[0] : all[Math.min(Math.max(at + step, 0), all.length - 1)]);
 }
 

@@ -51,4 +51,10 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
   const asked = detail.requestConfig.verb === "get";
   show(line(`${asked ? "This could not be brought up to date" : "That was not recorded"}: ${why(detail.xhr)}.`));
 });
+// Whoever was signed out meanwhile gets the page of the sign-in, and it must not be put into this one.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (!new URL(detail.xhr.responseURL || location.href).pathname.startsWith("/sign-in/")) return;
+  detail.shouldSwap = false;
+  show(line("You were signed out. Load the page again to sign in."));
+});
 document.addEventListener("htmx:sendError", () => show(line("Newsroom does not answer. Check the connection.")));

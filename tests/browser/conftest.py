@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -59,22 +60,28 @@ def browser_context_args() -> dict[str, object]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Newsroom as ``manage.py serve`` serves it, with a chief; the environment says on which stack."""
+    with serving(tmp_path_factory.mktemp("newsroom"), tmp_path_factory.mktemp("log") / "serve.log") as running:
+        yield running
+
+
+@contextmanager
+def serving(folder: Path, log: Path) -> Iterator[Site]:
+    """A Newsroom with a chief that keeps its data in the folder, for as long as it is needed."""
     port = free_port()
-    env = {**os.environ, "NEWSROOM_DATA_DIR": str(tmp_path_factory.mktemp("newsroom")), **scratch_services()}
+    env = {**os.environ, "NEWSROOM_DATA_DIR": str(folder), **scratch_services()}
     env |= {"NEWSROOM_CHIEF_PASSWORD": PASSWORD, "NEWSROOM_HOSTS": "127.0.0.1", "NEWSROOM_LOG_LEVEL": "WARNING"}
     manage(env, "migrate", "--verbosity", "0")
     manage(env, "create_chief", "Ada")
-    log = tmp_path_factory.mktemp("log") / "serve.log"
     with log.open("wb") as output:
-        serving = subprocess.Popen(
+        server = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT, env=env, stdout=output, stderr=output
         )
         try:
-            wait_until_healthy(f"http://127.0.0.1:{port}/healthz", serving, log)
+            wait_until_healthy(f"http://127.0.0.1:{port}/healthz", server, log)
             yield Site(f"http://127.0.0.1:{port}", "Ada", PASSWORD)
         finally:
-            serving.send_signal(signal.SIGINT)
-            serving.wait(timeout=60)
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=60)
             drop_scratch_database(env)
 
 
@@ -91,11 +98,11 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def wait_until_healthy(url: str, serving: subprocess.Popen[bytes], log: Path) -> None:
+def wait_until_healthy(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     """Returns when database, broker and worker all answer."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
-        assert serving.poll() is None, log.read_text()
+        assert server.poll() is None, log.read_text()
         try:
             with urlopen(url, timeout=5):  # noqa: S310 our own address
                 return

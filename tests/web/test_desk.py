@@ -15,10 +15,10 @@ from tests.web import making
 from tests.web.conftest import FRAGMENT, Cast
 
 
-def _rows() -> list[tuple[object, ...]]:
+def _rows(now: datetime) -> list[tuple[object, ...]]:
     return [
         (row.story.slug, row.reports, row.sources, row.errors, row.discrepancies, row.lesser, row.decided, row.at_work)
-        for row in stories.running()
+        for row in stories.running(now)
     ]
 
 
@@ -30,7 +30,7 @@ def test_each_story_with_its_counts(story: Story, now: datetime) -> None:
     making.an_article(quiet, now, state=Article.State.RECEIVED)
     making.a_story(now, slug="closed").__class__.objects.filter(slug="closed").update(closed_at=now)
     agencies = ["Harbour News", "Meridian Press", "Northgate Wire"]
-    assert _rows() == [
+    assert _rows(now) == [
         ("ferry", 3, agencies, 1, 1, 1, 1, False),
         ("quiet", 1, ["Meridian Press"], 0, 0, 0, 0, True),
     ]
@@ -39,7 +39,7 @@ def test_each_story_with_its_counts(story: Story, now: datetime) -> None:
 def test_the_last_change_is_the_latest_of_all(story: Story, now: datetime) -> None:
     later = now + timedelta(hours=1)
     Conflict.objects.filter(story=story).update(changed_at=later)
-    assert [row.changed_at for row in stories.running()] == [later]
+    assert [row.changed_at for row in stories.running(now)] == [later]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -64,15 +64,34 @@ def test_a_viewer_reads_and_cannot_drop(viewer: Client, story: Story) -> None:
     assert (story.title in page, 'action="/receive/"' in page) == (True, False)
 
 
-@pytest.mark.parametrize(("state", "status"), [(Article.State.PROCESSING, 200), (Article.State.PROCESSED, 286)])
-def test_the_list_is_asked_for_again_while_something_is_at_work(
-    state: str, status: int, editor: Client, story: Story
+@pytest.mark.parametrize(("state", "every"), [(Article.State.PROCESSING, "3s"), (Article.State.PROCESSED, "30s")])
+def test_the_list_is_asked_for_again_and_seldom_where_nothing_is_at_work(
+    state: str, every: str, editor: Client, story: Story
 ) -> None:
     Article.objects.update(state=state)
-    answer = editor.get(reverse("desk"), headers=FRAGMENT)
-    page = answer.content.decode()
-    assert (answer.status_code, "hx-get" in page) == (status, status == 200)
+    page = editor.get(reverse("desk"), headers=FRAGMENT).content.decode()
+    assert re.findall(r'hx-trigger="every ([^"]*)"', page) == [every]
     assert re.match(r'<div id="desk-stories"[ >]', page)
+    assert re.findall(r"<title>(.*)\s*</title>", page) == ["(1) Desk · Newsroom"]
+
+
+def test_the_page_says_that_the_worker_is_down(editor: Client, story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.web.views.desk.worker_is_up", lambda now: False)
+    pages = [editor.get(reverse("desk")).content.decode()]
+    Article.objects.update(state=Article.State.RECEIVED)
+    pages.append(editor.get(reverse("desk")).content.decode())
+    assert ["The worker does not answer." in page for page in pages] == [False, True]
+
+
+def test_what_needs_an_editor_first(now: datetime) -> None:
+    made = {name: making.a_disputed_story(now, slug=name, conflicts=2) for name in ("errors", "late", "soon", "over")}
+    made |= {name: making.a_story(now, slug=name) for name in ("quiet", "passed", "clean")}
+    hours = {"soon": 1, "late": 5, "over": -1, "passed": -2, "clean": 3}
+    for name, number in hours.items():
+        Story.objects.filter(slug=name).update(deadline=now + timedelta(hours=number))
+    assert [row.story.slug for row in stories.running(now)] == [
+        "over", "soon", "clean", "late", "errors", "passed", "quiet",
+    ]  # fmt: skip
 
 
 def test_hostile_words_are_shown_and_never_run(editor: Client, now: datetime) -> None:

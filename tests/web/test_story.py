@@ -46,7 +46,9 @@ def mixed(story: Story, now: datetime) -> dict[str, int]:
         ("?level=error", ["error"]),
         ("?kind=figure", ["figure"]),
         ("?state=sideways&level=&kind=%00", ["error", "figure"]),
-        ("?show=all", ["error", "figure"]),
+        ("?after={error}", ["figure"]),
+        ("?after=99999999999999999999999", ["error", "figure"]),
+        ("?after=²", ["error", "figure"]),
         ("?with={decided}", ["decided", "error", "figure"]),
         ("?with=99999999999999999999999", ["error", "figure"]),
         ("?with=²", ["error", "figure"]),
@@ -80,8 +82,9 @@ def test_the_number_of_queries_does_not_grow(
         making.an_article(story, now, number=10 + index)
     client = cast.client("editor")
     # Session, user, 2 permissions, story; 4 of its counts; 3 of the filters; 5 of the cards and their articles;
-    # the colleagues, the editor's own acts; the articles, the stories of the form; 3 of the copy beside the queue.
-    with django_assert_num_queries(24):
+    # the colleagues, the editor's own acts; the articles, the stories of the form; 3 of the copy beside the queue;
+    # 2 of who is here.
+    with django_assert_num_queries(26):
         client.get(reverse("story", args=["ferry"]))
 
 
@@ -109,7 +112,8 @@ def test_every_fragment_request_has_a_working_form_or_link(editor: Client, story
         ("received", "1", 200, "3 reports being read."),
         ("received", "0", 200, None),
         ("processed", "1", 286, ""),
-        ("processed", "4", 286, "there is now 1 conflict."),
+        ("processed", "4", 286, "The queue has changed"),
+        ("processed", "-2", 286, ""),
         ("processed", "x", 286, ""),
     ],
 )
@@ -149,10 +153,40 @@ def test_an_empty_queue_says_why(change: object, says: str, editor: Client, stor
     assert says in _page(editor)
 
 
-def test_a_long_queue_is_cut_and_says_so(editor: Client, now: datetime) -> None:
-    making.a_disputed_story(now, conflicts=32)
-    page = _page(editor)
-    assert (len(_cards(page)), "Show all 32 cards" in page, len(_cards(_page(editor, "?show=all")))) == (30, True, 32)
+def test_a_long_queue_comes_by_parts_while_cards_are_decided(editor: Client, now: datetime) -> None:
+    story = making.a_disputed_story(now, conflicts=35)
+    every = list(story.conflicts.order_by("rank").values_list("pk", flat=True))
+    shown, address, said = [], story.get_absolute_url(), []
+    while address:
+        page = editor.get(address).content.decode()
+        shown += _cards(page)
+        said += re.findall(r"data-more>([^<]*)</a>\s*<span[^>]*>([^<]*)</span>", page)
+        Conflict.objects.filter(pk__in=shown[:5]).update(state="settled")
+        more = re.search(r'class="more".*?href="([^"]*)"', page, re.DOTALL)
+        address = more.group(1).replace("&amp;", "&") if more else ""
+    assert shown == every
+    assert said == [("Show the next 12", "23 more below"), ("Show the next 11", "11 more below")]
+
+
+def test_more_of_the_queue_is_a_fragment(editor: Client, now: datetime) -> None:
+    story = making.a_disputed_story(now, conflicts=35)
+    last = story.conflicts.order_by("rank").values_list("pk", flat=True)[11]
+    page = editor.get(f"{story.get_absolute_url()}?state=all&after={last}", headers=FRAGMENT).content.decode()
+    assert re.match(rf'<div class="stack" id="queue-after-{last}">', page)
+    assert (len(_cards(page)), "<html" in page, "?state=all&amp;after=" in page) == (12, False, True)
+
+
+def test_what_is_new_is_counted_and_shown_only_when_asked(editor: Client, story: Story) -> None:
+    answer = editor.get(reverse("story", args=["ferry"]), {"known": "1"}, headers=FRAGMENT)
+    assert "fresh" not in answer.content.decode()
+    for _ in range(3):
+        making.a_conflict(story, story.opened_at, ("Osei", list(story.articles.all()[:1])))
+    page = " ".join(
+        editor.get(reverse("story", args=["ferry"]), {"known": "1"}, headers=FRAGMENT).content.decode().split()
+    )
+    assert '<p class="fresh" role="status"> 3 new conflicts <a class="button"' in page
+    assert "<title>3 new · (4) Ferry talks in Port Alder · Newsroom" in page
+    assert _cards(page) == []
 
 
 def test_hostile_words_are_shown_and_never_run(editor: Client, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Count, Max
@@ -12,6 +12,7 @@ from factcheck.types import Level
 from factcheck.web.queries.batch import latest_runs
 
 UNREAD = {Article.State.RECEIVED, Article.State.PROCESSING}
+NEVER = datetime.max.replace(tzinfo=UTC)
 AT_WORK = (Run.State.QUEUED, Run.State.RUNNING)
 
 
@@ -62,10 +63,20 @@ class StoryRow:
         return self.comparing or self.unread > 0
 
     @property
+    def mark(self) -> str:
+        """What a page knows it by: another mark, and something has changed."""
+        return f"{self.conflicts}-{self.decided}-{int(self.at_work)}"
+
+    @property
     def uncompared(self) -> Run | None:
         """The newest comparison, where it failed and nothing is at work that would make it good."""
         failed = self.comparison and self.comparison.state == Run.State.FAILED
         return self.comparison if failed and not self.at_work else None
+
+    def pressing(self, now: datetime) -> datetime | None:
+        """The deadline, unless it has passed and left nothing open."""
+        at = self.story.deadline
+        return at if at and (at > now or self.undecided or self.at_work) else None
 
     def saw(self, moment: datetime | None) -> None:
         """Keep the later of two moments as the last change."""
@@ -73,11 +84,11 @@ class StoryRow:
             self.changed_at = moment
 
 
-def running() -> list[StoryRow]:
-    """Every story that is not closed, those with open errors first, then by last change."""
+def running(now: datetime) -> list[StoryRow]:
+    """Every story that is not closed, what needs an editor first on top: by deadline, open errors, last change."""
     rows = counted(Story.objects.filter(closed_at=None))
     rows.sort(key=lambda row: row.changed_at or row.story.opened_at, reverse=True)
-    return sorted(rows, key=lambda row: -row.errors)
+    return sorted(rows, key=lambda row: (row.pressing(now) or NEVER, -row.errors))
 
 
 def counted(stories: Iterable[Story]) -> list[StoryRow]:

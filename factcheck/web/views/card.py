@@ -13,7 +13,9 @@ from factcheck.review.card import Card, CardDecision
 from factcheck.review.history import history
 from factcheck.review.queue import card as card_of
 from factcheck.web.access import DECIDE, SignedIn
+from factcheck.web.queries import stories
 from factcheck.web.queries.people import deciders
+from factcheck.web.views.presence import here
 
 # The name of the hidden field that tells that a card stands on a page of its own.
 ALONE = "alone"
@@ -33,7 +35,9 @@ def line(editor: SignedIn, story: Story) -> dict[str, Any]:
 
 def page(editor: SignedIn, found: Conflict, *, status: int = 200, **more: object) -> HttpResponse:
     """The card on a page of its own."""
-    context = {"card": card_of(found.pk), "alone": True, **around(editor, found.story), **more}
+    [row] = stories.counted([found.story])
+    context = {"card": card_of(found.pk), "alone": True, "story": found.story, **around(editor, found.story), **more}
+    context |= here(editor, found.story, row, str(found.pk))
     return render(editor, "factcheck/conflict/conflict.html", context, status=status)
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from factcheck.models import Conflict, Decision
 from factcheck.review import handing, service
-from factcheck.review.card import CardDecision
+from factcheck.review.card import Card, CardDecision
 from factcheck.review.queue import card as card_of
 from factcheck.types import Verdict
 from factcheck.web.access import DECIDE, SignedIn, allowed, signed_in
@@ -20,9 +20,21 @@ NOTHING_TO_UNDO = "There is nothing left to take back here."
 
 
 def conflict(request: HttpRequest, pk: int) -> HttpResponse:
-    """The card on a page of its own."""
+    """The card on a page of its own; a fragment's request gets every witness of one reading."""
     editor = signed_in(request)
-    return card.page(editor, _found(pk))
+    found = _found(pk)
+    if editor.htmx:
+        return _witnesses(editor, card_of(found.pk))
+    return card.page(editor, found)
+
+
+def _witnesses(editor: SignedIn, shown: Card) -> HttpResponse:
+    asked = editor.GET.get("reading", "")
+    reading = next((one for one in shown.readings if str(one.number) == asked), None)
+    if reading is None:
+        raise Http404
+    context = {"card": shown, "reading": reading, "every": True}
+    return render(editor, "factcheck/conflict/_witnesses.html", context)
 
 
 @require_POST

@@ -5,10 +5,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from factcheck.web.access import RECEIVE, SignedIn, signed_in
+from factcheck.web.due import due
 from factcheck.web.forms import ReceiveForm
 from factcheck.web.queries import batch, stories
+from newsroom.health import worker_is_up
 
 STOP_POLLING = 286
+# Seconds until the list asks again: while something is at work, and while others may drop in copy.
+AT_WORK, QUIET = 3, 30
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -25,12 +29,18 @@ def page(request: SignedIn, form: ReceiveForm, *, status: int = 200) -> HttpResp
 
 
 def stories_fragment(request: SignedIn) -> HttpResponse:
-    """The list alone; it is asked for again only while something of it is at work."""
-    context = _context()
-    status = 200 if context["at_work"] else STOP_POLLING
-    return render(request, "factcheck/desk/_stories.html", context, status=status)
+    """The list alone."""
+    return render(request, "factcheck/desk/_stories.html", _context())
 
 
 def _context() -> dict[str, object]:
-    rows = stories.running()
-    return {"rows": rows, "at_work": any(row.at_work for row in rows), "now": timezone.now()}
+    now = timezone.now()
+    rows = stories.running(now)
+    at_work = any(row.at_work for row in rows)
+    return {
+        "rows": [(row, due(row.pressing(now), now)) for row in rows],
+        "errors": sum(row.errors for row in rows),
+        "seconds": AT_WORK if at_work else QUIET,
+        "worker_down": at_work and not worker_is_up(now),
+        "now": now,
+    }

@@ -1,0 +1,12 @@
+// "/" goes to the search from anywhere on the page, never while somebody types.
+
+const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+const field = document.getElementById("find");
+
+document.addEventListener("keydown", (event) => {
+  const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+  if (event.key !== "/" || taken || !field || event.target.closest(TYPING) || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
