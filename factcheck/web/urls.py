@@ -2,7 +2,26 @@
 
 from django.urls import URLPattern, path
 
-from factcheck.web.views import again, article, conflict, desk, digest, health, receipt, rules, session, staff, story
+from factcheck.web.views import (
+    again,
+    agreement,
+    article,
+    beside,
+    conflict,
+    corrected,
+    desk,
+    digest,
+    health,
+    quotation,
+    receipt,
+    registry,
+    rules,
+    session,
+    sources,
+    staff,
+    story,
+    versions,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
@@ -10,6 +29,9 @@ urlpatterns: list[URLPattern] = [
     path("received/<uuid:batch>/", receipt.batch, name="batch"),
     path("stories/<slug:slug>/", story.story, name="story"),
     path("stories/<slug:slug>/compare/", again.story, name="story-again"),
+    path("stories/<slug:slug>/agreement/", agreement.agreement, name="agreement"),
+    path("stories/<slug:slug>/people/", registry.registry, name="registry"),
+    path("stories/<slug:slug>/side-by-side/", beside.beside, name="beside"),
     path("stories/<slug:slug>/digest/", digest.preview, name="digest-preview"),
     path("stories/<slug:slug>/digest/issue/", digest.issue, name="digest-issue"),
     path("stories/<slug:slug>/digests/<int:number>/", digest.digest, name="digest"),
@@ -18,9 +40,13 @@ urlpatterns: list[URLPattern] = [
     path("articles/<int:pk>/raw/", article.raw, name="article-raw"),
     path("articles/<int:pk>/again/", again.article, name="article-again"),
     path("articles/<int:pk>/move/", article.move, name="article-move"),
+    path("articles/<int:pk>/corrected/", corrected.corrected, name="article-corrected"),
+    path("articles/<int:pk>/versions/", versions.versions, name="article-versions"),
     path("conflicts/<int:pk>/", conflict.conflict, name="conflict"),
     path("conflicts/<int:pk>/decide/", conflict.decide, name="decide"),
     path("conflicts/<int:pk>/undo/", conflict.undo, name="undo"),
+    path("conflicts/<int:pk>/words/", quotation.quotation, name="quotation"),
+    path("sources/", sources.sources, name="sources"),
     path("rules/", rules.rules, name="rules"),
     path("staff/", staff.staff, name="staff"),
     path("staff/<int:pk>/role/", staff.role, name="staff-role"),
