@@ -8,6 +8,7 @@ from factcheck.collation import date, figure, place
 from factcheck.collation.event import Event
 from factcheck.collation.facts import Fact, Test, facts, joined
 from factcheck.collation.links import remarks
+from factcheck.collation.parallel import quoted
 from factcheck.collation.passages import passages
 from factcheck.collation.people import folded
 from factcheck.collation.quantities import quantity
@@ -19,6 +20,7 @@ from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind
 LEAST_FIGURE = 10
 # So many words of a sentence are shown on either side of a figure, a day or a place.
 BEFORE, AFTER = 4, 5
+ELLIPSIS, MARKS = "…", ' .,;:!?\n"”’'
 # What one report alone quotes is worth a line when it is a remark and no turn of phrase.
 SHORTEST_ALONE = 8
 
@@ -125,7 +127,7 @@ def _told(event: Event, group: Iterable[tuple[ExtractedArticle, ClaimDraft]], *,
     before, after = ("", "") if bare else _around(event, article, claim)
     return Told(
         kind=claim.kind,
-        words=_words(claim),
+        words=_words(article, claim),
         spots=tuple(first[name] for name in sorted(first)),
         origins=event.origins(first),
         before=before,
@@ -133,14 +135,17 @@ def _told(event: Event, group: Iterable[tuple[ExtractedArticle, ClaimDraft]], *,
     )
 
 
-def _words(claim: ClaimDraft) -> str:
+def _words(article: ExtractedArticle, claim: ClaimDraft) -> str:
     if claim.kind is ClaimKind.ROLE:
         return f"{claim.value['person']}, {claim.value['office']}"
+    if claim.kind is ClaimKind.QUOTE:
+        said = quoted(article.copy.text, claim.value.get("parts") or [[claim.start, claim.end]])
+        return f"“{said.piece(range(len(said.words)))}”"
     return " ".join(claim.text.split())
 
 
 def _around(event: Event, article: ExtractedArticle, claim: ClaimDraft) -> tuple[str, str]:
-    """A few words of the sentence before and after a claim."""
+    """A few words of the sentence before and after a claim, with dots where it goes on."""
     text, span = article.copy.text, event.sentence_of(article, claim.start, claim.end)
     if event.segment_of(article, claim.start) is SegmentKind.HEADLINE:
         return text[span.start : claim.start], text[claim.end : span.end]
@@ -148,4 +153,6 @@ def _around(event: Event, article: ExtractedArticle, claim: ClaimDraft) -> tuple
     right = words(text, claim.end, span.end)[:AFTER]
     start = left[0].start if left else claim.start
     end = right[-1].end if right else claim.end
-    return text[start : claim.start], text[claim.end : end]
+    before, after = text[start : claim.start], text[claim.end : end]
+    cut = text[span.start : start].strip(), text[end : span.end].strip(MARKS)
+    return (ELLIPSIS + before if cut[0] else before), (after + ELLIPSIS if cut[1] else after)

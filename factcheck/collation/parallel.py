@@ -3,6 +3,7 @@
 The columns do not depend on the order in which the quotations are given.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,12 +12,15 @@ from itertools import groupby, pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from factcheck.collation.words import Word, words
+from factcheck.collation.words import Word, is_function_word, words
 
 # For each row the place of its word in a column; None where it has no word there.
 Column = tuple[int | None, ...]
 Span = tuple[int, int]
 CUT = " … "
+# A comma or a dash between two words is the speaker's, as the report punctuates it.
+LONGEST_MARK = 2
+BLANK = re.compile(r"\s+")
 
 
 class Fit(StrEnum):
@@ -54,7 +58,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A column of the table: a run of words in which nobody differs, or one word in which somebody does."""
+    """A column of the table: a run of words that everyone has or leaves out, or one word in which somebody differs."""
 
     cells: tuple[Cell, ...]
 
@@ -85,8 +89,8 @@ def _stretch(rows: Sequence[Quoted], fits: Sequence[Fit], held: Sequence[Column]
 
 
 def _run(number: int, fits: tuple[Fit, ...]) -> tuple[object, ...]:
-    """What neighbouring columns have in common that become one stretch; a column that differs stands by itself."""
-    return fits if set(fits) <= {Fit.SAME, Fit.OUTSIDE} else (number,)
+    """What neighbouring columns have in common that become one stretch; a word that differs stands by itself."""
+    return (number,) if Fit.DIFFERS in fits else fits
 
 
 def columns(rows: Sequence[Sequence[str]]) -> list[Column]:
@@ -124,12 +128,27 @@ def _beside(base: Sequence[str], row: Sequence[str]) -> tuple[dict[int, int], li
     left = right = 0
     for start, there, size in (*_equal(base, row), (len(base), len(row), 0)):
         # What one has in the place of the other's words meets them word by word; what is over stands by itself.
-        changed = min(start - left, there - right)
-        met.update({left + step: right + step for step in range(changed)})
-        gaps[left + changed].extend(range(right + changed, there))
+        first, opposite, many = _opposite(base[left:start], row[right:there])
+        gaps[left + first].extend(range(right, right + opposite))
+        met.update({left + first + step: right + opposite + step for step in range(many)})
+        gaps[left + first + many].extend(range(right + opposite + many, there))
         met.update({start + step: there + step for step in range(size)})
         left, right = start + size, there + size
     return met, gaps
+
+
+def _opposite(one: Sequence[str], other: Sequence[str]) -> tuple[int, int, int]:
+    """Where in either run the words laid opposite each other begin, and how many: small words meet small ones."""
+    many, over = min(len(one), len(other)), len(one) - len(other)
+    shifts = [(shift if over > 0 else 0, 0 if over > 0 else shift) for shift in range(abs(over) + 1)]
+    here, there = max(
+        shifts, key=lambda at: (_meeting(one[at[0] : at[0] + many], other[at[1] : at[1] + many]), -sum(at))
+    )
+    return here, there, many
+
+
+def _meeting(one: Sequence[str], other: Sequence[str]) -> int:
+    return sum(is_function_word(a) == is_function_word(b) for a, b in zip(one, other, strict=True))
 
 
 def _equal(base: Sequence[str], row: Sequence[str]) -> Iterator[tuple[int, int, int]]:
@@ -164,4 +183,5 @@ def _of_one(word: str | None, usual: str | None, inside: bool) -> Fit:
 
 def _joint(between: str) -> str:
     """What stands between two words of a quotation, on one line; anything longer is the reporter's."""
-    return CUT if len(between.strip()) > 2 or '"' in between else " ".join(between.split()) or between
+    reported = len(between.strip()) > LONGEST_MARK or any(mark in between for mark in '"”')
+    return CUT if reported else BLANK.sub(" ", between)

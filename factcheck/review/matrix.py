@@ -9,6 +9,8 @@ from factcheck.collation.agreement import Told
 from factcheck.review.reports import Report
 from factcheck.types import ClaimKind
 
+# Of so many reports the columns carry the names; of more their letters alone.
+MOST_NAMED = 8
 # Few rows that are right: a page that shows everything shows nothing.
 MOST_DISPUTED, MOST_SHARED, MOST_OF_A_KIND, MOST_ALONE = 30, 24, 8, 8
 KINDS: Mapping[str, str] = {
@@ -86,6 +88,11 @@ class Matrix:
     shared: tuple[Row, ...]
     alone: tuple[Row, ...]
     left_out: int = 0
+
+    @property
+    def named(self) -> bool:
+        """Whether the columns have room for the names of the sources."""
+        return len(self.reports) <= MOST_NAMED
 
 
 def matrix(

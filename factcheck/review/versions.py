@@ -43,8 +43,14 @@ def changed(paragraphs: Sequence[Sequence[Piece]]) -> int:
     return count
 
 
+def _words(text: str) -> list[str]:
+    """Words, marks, and between them one space or one break, however many there are."""
+    blank = {True: BREAK, False: " "}
+    return [blank[BREAK in token] if token.isspace() else token for token in TOKEN.findall(text)]
+
+
 def _cut(old: str, new: str) -> tuple[list[str], list[str]]:
-    both = TOKEN.findall(old), TOKEN.findall(new)
+    both = _words(old), _words(new)
     return both if max(map(len, both)) <= TOKEN_LIMIT else (LINE.findall(old), LINE.findall(new))
 
 

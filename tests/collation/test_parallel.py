@@ -38,6 +38,23 @@ def table(*texts: str) -> list[list[str]]:
             ("We will not leave this dock", "not leave this dock", "We will not leave"),
             [["We will", "~", "We will"], ["not leave", "not leave", "not leave"], ["this dock", "this dock", "~"]],
         ),
+        # Small words meet small words.
+        (
+            ("needs calm and dependable ties", "needs a quiet and reliable bond"),
+            [
+                ["needs"] * 2,
+                ["-", "!a"],
+                ["!calm", "!quiet"],
+                ["and"] * 2,
+                ["!dependable", "!reliable"],
+                ["!ties", "!bond"],
+            ],
+        ),
+        # A sentence that one leaves out is one stretch.
+        (
+            ("It burned. Nobody saw it. We ran.", "It burned. Nobody saw it. We ran.", "It burned. We ran."),
+            [["It burned"] * 3, ["Nobody saw it", "Nobody saw it", "-"], ["We ran"] * 3],
+        ),
         # What two put in is laid side by side as well.
         (
             ("are the first business", "are the first business", "are the business"),
