@@ -111,7 +111,7 @@ def test_a_quotation_that_two_reports_carry_and_one_that_stands_alone(
         address = f"{claim.article.get_absolute_url()}?at={claim.start}-{claim.end}#here"
         assert f'href="{address}"' in page
         copy = editor.get(address).content.decode()
-        assert re.search(r'<span id="here" class="anchor"></span><span class="claim [^"]*claim-here">', copy)
+        assert re.search(r'<span id="here" class="anchor"></span><span class="claim claim-here claim-quote">', copy)
 
 
 @pytest.mark.parametrize("at", ["", "5", "5-", "9-5", "²-9", "a-b", "1-99999999999999"])
@@ -128,7 +128,7 @@ def test_the_timeline_tells_versions_and_what_is_not_to_be_used(editor: Client, 
     )
     Article.objects.filter(pk=third.pk).update(publication="withheld", received_at=now + timedelta(days=1))
     page = page_of(editor).partition('<ol class="timeline">')[2].partition("</ol>")[0]
-    told = [re.sub(r", [^,·]*ago", "", words(item)) for item in page.split("<li")[1:]]
+    told = [re.sub(r" , [^·]* ago", "", words(item)) for item in page.split("<li")[1:]]
     assert [item.partition(">")[2].strip() for item in told] == [
         "A Report A, Meridian Press Minister opens ferry talks, take 0 Filed 19 Sep 2023, received 19 Sep, 12:00"
         " · replaced by B",

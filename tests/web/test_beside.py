@@ -58,7 +58,7 @@ def test_the_number_of_queries_does_not_grow(
         making.an_article(story, now, number=index)
     client = cast.client("editor")
     # Session, user, permissions; the story, its reports; three of each copy.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(reverse("beside", args=["ferry"]))
 
 
@@ -117,6 +117,23 @@ def test_version_against_version(
     found = re.findall(r"<(del|ins)><span[^>]*>\[\w+: </span>(.*?)<span", page)
     assert found == expected
     assert "1 place differs in" in words(page)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_versions_and_corrections_ask_a_constant_number_of_queries(
+    number: int, cast: Cast, now: datetime, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    story = making.a_disputed_story(now, conflicts=number)
+    first = story.articles.first()
+    for version in range(number):
+        making.an_article(story, now, number=0, version=version + 2, wire_id=first.wire_id, body=f"Take {version}.")
+    client = cast.client("editor")
+    # Session, user, permissions; the report; its versions, and the text of the one before.
+    with django_assert_num_queries(7):
+        client.get(reverse("article-versions", args=[story.articles.last().pk]))
+    # Session, user, permissions; the report with its story; nine of the digest.
+    with django_assert_num_queries(14):
+        client.get(reverse("article-corrected", args=[first.pk]))
 
 
 def test_a_report_with_one_version_says_so(editor: Client, story: Story) -> None:

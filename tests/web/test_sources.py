@@ -34,9 +34,9 @@ def test_what_editors_made_of_the_readings(viewer: Client, story: Story, cast: C
     decide(conflict, editor=cast.editor, verdict=Verdict.APPROVE, reading=right, now=now)
     kind = "Spelling of a name: "
     assert rows(viewer) == [
-        ["Harbour News", "1", "1", "0", "1", f"{kind}0 approved, 1 put right"],
-        ["Meridian Press", "1", "1", "1", "0", f"{kind}1 approved, 0 put right"],
-        ["Northgate Wire", "1", "1", "1", "0", f"{kind}1 approved, 0 put right"],
+        ["Harbour News", "1", "1", "0", "1", f"{kind}1 put right"],
+        ["Meridian Press", "1", "1", "1", "0", f"{kind}1 approved"],
+        ["Northgate Wire", "1", "1", "1", "0", f"{kind}1 approved"],
     ]
 
 
