@@ -28,7 +28,7 @@ MUCH_ALIKE = 0.6
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each fact on which articles give figures that cannot both be right."""
-    found = (match for match in matches(event, ClaimKind.FIGURE, one_fact, agree, _told, _misscaled) if _enough(match))
+    found = filter(_enough, matches(event, ClaimKind.FIGURE, one_fact, agree, told_alike, _misscaled))
     kept = [match for match in (_weighed(event, match) for match in found) if match[0] >= ALIKE]
     for name, group in cards(ConflictKind.FIGURE, kept, _parts, _witnessed, words=0).items():
         yield differing(event, ConflictKind.FIGURE, name, group, agree, _witnessed)
@@ -65,7 +65,7 @@ def _misscaled(one: Fact, other: Fact) -> bool:
 
 def _weighed(event: Event, match: Match) -> Match:
     alike, one, other = match
-    more = MISPRINT * _misprint(one, other) + BACKED * backed(event, one, other, _told)
+    more = MISPRINT * _misprint(one, other) + BACKED * backed(event, one, other, told_alike)
     least = ALIKE if _misscaled(one, other) else 0.0
     return min(max(alike + more, least), SUREST), one, other
 
@@ -83,7 +83,7 @@ def _apart(one: Fact, other: Fact) -> bool:
 
 def _witnessed(one: Fact, other: Fact) -> bool:
     """Whether the two say the same, and nothing told of them differs."""
-    return _told(one, other) and not _apart(one, other)
+    return told_alike(one, other) and not _apart(one, other)
 
 
 def _value(fact: Fact) -> str:
@@ -104,7 +104,7 @@ def _unit(fact: Fact) -> str:
     return str(fact.claim.value.get("unit", ""))
 
 
-def _told(one: Fact, other: Fact) -> bool:
+def told_alike(one: Fact, other: Fact) -> bool:
     """Whether the two may be one fact told alike: looser than what a conflict asks for."""
     mine, theirs = _counted(one), _counted(other)
     loose = _unit(one) == _unit(other) and bool(_unit(one) or not (mine and theirs) or mine & theirs)

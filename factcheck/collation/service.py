@@ -14,7 +14,9 @@ from factcheck.collation import silencing
 from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import Curves, collate, place_in_queue, ranked, score
 from factcheck.collation.coreference import read
+from factcheck.collation.event import Event
 from factcheck.collation.keys import mark
+from factcheck.collation.origins import origins
 from factcheck.collation.rules import RULES
 from factcheck.collation.stored_archive import StoredArchive
 from factcheck.extraction.service import copy_of
@@ -76,6 +78,19 @@ def stored_articles(story: Story) -> list[ExtractedArticle]:
     """The articles of a story that are compared, as extraction left them."""
     held = _collated(story).select_related("source").prefetch_related("claims")
     return [load_extracted(article) for article in held]
+
+
+def stored_events(story: Story) -> tuple[Event, ...]:
+    """The events of a story with their articles, as the last comparison told them apart; three queries."""
+    held: dict[int, list[ExtractedArticle]] = {}
+    for row in _collated(story).select_related("source").defer("raw").prefetch_related("claims"):
+        held.setdefault(row.event, []).append(load_extracted(row))
+    return tuple(_event(number, held[number]) for number in sorted(held))
+
+
+def _event(number: int, articles: Iterable[ExtractedArticle]) -> Event:
+    ordered = tuple(sorted(articles, key=lambda article: (article.copy.text, article.name)))
+    return Event(number, ordered, origins(ordered))
 
 
 def curves() -> Curves:

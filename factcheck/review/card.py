@@ -23,6 +23,10 @@ class Approval(NamedTuple):
 APPROVE = Approval("Approve", "approved {words}")
 LET_STAND = Approval("Let it stand", "let {words} stand")
 APPROVALS = {ConflictKind.OTHER_EVENT: Approval("Leave this report out", "left this report out")}
+# The kinds whose readings are words of a quotation: its witnesses can be laid word under word.
+QUOTED = frozenset(
+    {ConflictKind.QUOTE_WORDING, ConflictKind.REAL_WORD, ConflictKind.TRANSLATION, ConflictKind.ATTRIBUTION}
+)
 ACTS = {
     Verdict.REJECT: "rejected {words}",
     Verdict.NONE: "found no reading right",
@@ -183,6 +187,11 @@ class Card:
     def scopes(self) -> list[tuple[Scope, str]]:
         """How far it may be silenced, with the words."""
         return scopes(self.kind, self.level)
+
+    @property
+    def of_quotation(self) -> bool:
+        """Whether several witnesses carry the words of one quotation."""
+        return self.kind in QUOTED and not self.single
 
     @property
     def decidable(self) -> bool:

@@ -9,6 +9,9 @@ from factcheck.review.card import quoted
 from factcheck.review.labels import LEVELS, STATES, kind_label, where
 from factcheck.review.paragraphs import Edited, Marked, Paragraph, paragraphs
 
+# The label of words that a link leads to.
+HERE = "here"
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderConflict:
@@ -52,13 +55,17 @@ class ReaderPage:
     paragraphs: tuple[Paragraph, ...]
     conflicts: tuple[ReaderConflict, ...]
     claim_counts: tuple[tuple[str, int], ...]
+    here: int | None = None
 
 
 SHOWN = ("summary", "kind", "level", "state", "suggested")
 
 
-def read(pk: int, *, changes: Iterable[Edited] = ()) -> ReaderPage:
-    """The article's page, in three queries. With ``changes``, its corrected view. Raises Article.DoesNotExist."""
+def read(pk: int, *, here: tuple[int, int] | None = None, changes: Iterable[Edited] = ()) -> ReaderPage:
+    """The article's page, in three queries; the words ``here`` are shown to whoever was sent to them.
+
+    With ``changes``, its corrected view. Raises Article.DoesNotExist.
+    """
     article = Article.objects.select_related("source", "story").defer("raw").get(pk=pk)
     claims = [Marked(start, end, kind) for kind, start, end in _claims(article)]
     witnesses = list(_witnesses(article))
@@ -81,10 +88,15 @@ def read(pk: int, *, changes: Iterable[Edited] = ()) -> ReaderPage:
         encoding=article.encoding,
         truncated=article.truncated,
         notes=tuple(article.notes),
-        paragraphs=tuple(paragraphs(article.text, article.segments, claims, marked, changes)),
+        paragraphs=tuple(paragraphs(article.text, article.segments, [*claims, *_shown(here)], marked, changes)),
         conflicts=tuple(_margin(article, witnesses)),
         claim_counts=_counted(claims),
+        here=here[0] if here else None,
     )
+
+
+def _shown(here: tuple[int, int] | None) -> list[Marked]:
+    return [Marked(*here, HERE)] if here else []
 
 
 def _claims(article: Article) -> Iterable[tuple[str, int, int]]:

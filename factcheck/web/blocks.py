@@ -9,11 +9,15 @@ from factcheck.review.reader import ReaderConflict, ReaderPage
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run with the conflict that a click on it leads to; ``marks`` are the classes of its claims."""
+    """A run with the conflict that a click on it leads to; ``marks`` are the classes of its claims.
+
+    ``here``: the address leads to it.
+    """
 
     run: MarkedRun
     conflict: ReaderConflict | None
     marks: str
+    here: bool = False
 
     @property
     def numbers(self) -> str:
@@ -40,7 +44,8 @@ class Block:
 def blocks(page: ReaderPage) -> list[Block]:
     """The article from its first word to its last."""
     known = {conflict.pk: conflict for conflict in page.conflicts}
-    return [Block(group[-1].kind, tuple(_part(one, known) for one in group)) for group in _joined(page.paragraphs)]
+    groups = _joined(page.paragraphs)
+    return [Block(group[-1].kind, tuple(_part(one, known, page.here) for one in group)) for group in groups]
 
 
 def _joined(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
@@ -53,11 +58,11 @@ def _joined(paragraphs: Iterable[Paragraph]) -> list[list[Paragraph]]:
     return groups
 
 
-def _part(paragraph: Paragraph, known: Mapping[int, ReaderConflict]) -> Part:
-    return Part(paragraph.kind, tuple(_piece(run, known) for run in paragraph.runs))
+def _part(paragraph: Paragraph, known: Mapping[int, ReaderConflict], here: int | None) -> Part:
+    return Part(paragraph.kind, tuple(_piece(run, known, here) for run in paragraph.runs))
 
 
-def _piece(run: MarkedRun, known: Mapping[int, ReaderConflict]) -> Piece:
+def _piece(run: MarkedRun, known: Mapping[int, ReaderConflict], here: int | None) -> Piece:
     marks = " ".join(f"claim-{kind}" for kind in run.claims)
     conflict = next((known[pk] for pk in run.conflicts if pk in known), None)
-    return Piece(run, conflict, f"claim {marks}" if marks else "")
+    return Piece(run, conflict, f"claim {marks}" if marks else "", bool(run.text) and run.start == here)

@@ -46,7 +46,7 @@ def test_claims_are_underlined_by_kind_with_a_switch_for_each(editor: Client, ar
     Claim.objects.create(article=article, kind="name", start=start, end=start + 10, layer="body")
     Claim.objects.create(article=article, kind="date", start=article.text.index("Monday"), end=start + 40, layer="body")
     page = _page(editor, article)
-    assert re.findall(r'id="show-(\w+)"', page) == ["date", "name"]
+    assert re.findall(r'id="show-(\w+)"', page) == ["disputed", "date", "name"]
     assert re.findall(r'<span class="claim claim-(\w+)">([^<]*)</span>', page)[:1] == [("name", "Abena ")]
 
 

@@ -1,5 +1,6 @@
 """One piece of copy: read, moved to another story, or taken out as it was received."""
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -22,11 +23,14 @@ from factcheck.web.forms import MoveForm
 from factcheck.web.queries.articles import why_unread
 from factcheck.web.words import CLAIMS
 
+# A place in a copy as an address may name it; more digits than that no copy has.
+PLACE = re.compile(r"[0-9]{1,9}")
+
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """The copy as received, with what it claims and what is in dispute marked; a fragment's request gets it alone."""
     editor = signed_in(request)
-    context = copy(pk)
+    context = copy(pk, here=_here(editor))
     if editor.htmx:
         return render(editor, "factcheck/article/_copy.html", context | {"beside": True})
     context["unread"] = why_unread([(pk, context["page"].state)]).get(pk, "")
@@ -74,10 +78,17 @@ def raw(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def copy(pk: int) -> dict[str, Any]:
+def _here(editor: SignedIn) -> tuple[int, int] | None:
+    """The range of the copy that the address leads to: ``?at=120-134``."""
+    start, _, end = editor.GET.get("at", "").partition("-")
+    wanted = (int(start), int(end)) if PLACE.fullmatch(start) and PLACE.fullmatch(end) else (0, 0)
+    return wanted if wanted[0] < wanted[1] else None
+
+
+def copy(pk: int, *, here: tuple[int, int] | None = None) -> dict[str, Any]:
     """What the fragment of the copy shows."""
     try:
-        page = reader.read(pk)
+        page = reader.read(pk, here=here)
     except Article.DoesNotExist:
         raise Http404 from None
     claims = [(kind, CLAIMS.get(kind, kind), number) for kind, number in page.claim_counts]
