@@ -95,10 +95,12 @@ def sweep() -> None:
 
 @worker_init.connect
 def _load_language(**_: object) -> None:
-    """Loads the language once, before the worker forks: its children share the memory and start at once."""
+    """Loads the models once, before the worker forks: its children share the memory and start at once."""
+    from factcheck.collation.coreference import read
     from factcheck.extraction.pipeline import load
 
     load(settings.SPACY_MODEL)
+    read(settings.COREFERENCE)
 
 
 @worker_ready.connect

@@ -1,4 +1,4 @@
-"""The archive: what the articles of all other stories have printed, as far as a comparison asks for it."""
+"""The archive: what the stories of all other stories have printed, as far as a comparison asks for it."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Archive(Protocol):
         """For each quotation, given by its keys, those of other stories that share some of them, likest first."""
 
     def printed(self, names: Collection[str]) -> Mapping[str, int]:
-        """How many articles of other stories print each name so; a name that none prints may be left out."""
+        """How many other stories print each name so; a name that none prints may be left out."""
 
 
 class Nothing:

@@ -9,12 +9,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, isfinite
 from pathlib import Path
+from typing import Any
 
 from factcheck.types import ClaimKind
 
 SHIPPED = Path(__file__).parent / "data" / "coreference.json"
+# What is looked at in a pair; ``facts`` says how each is told.
+FEATURES = frozenset(
+    {
+        "sentence", "beside", "next_to", "before", "after", "telling", "lead", "unit", "outcome", "names",
+        "other_names", "form", "rivals",
+    }
+)  # fmt: skip
 KINDS = (ClaimKind.FIGURE, ClaimKind.DATE, ClaimKind.PLACE)
 
 
@@ -40,12 +48,20 @@ Model = Mapping[ClaimKind, Odds]
 
 @cache
 def read(path: Path = SHIPPED) -> Model:
-    """The model of a file. Raises ``NoModel`` where it is not one."""
+    """The model of a file, kept while the process lives. Raises ``NoModel`` where it is not one."""
     try:
         held = json.loads(path.read_text("utf-8"))
-        return {kind: Odds(held[kind]["base"], held[kind]["weights"]) for kind in KINDS}
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+        return {kind: _odds(held[kind]) for kind in KINDS}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise NoModel(f"{path} holds no coreference model: {fault!r}") from fault
+
+
+def _odds(row: Mapping[str, Any]) -> Odds:
+    """The odds of one kind; raises ValueError for a feature that this version does not know, and for no number."""
+    weights = {str(name): float(weight) for name, weight in row["weights"].items()}
+    if weights.keys() != FEATURES or not all(map(isfinite, (float(row["base"]), *weights.values()))):
+        raise ValueError(f"it needs a finite number for each of {', '.join(sorted(FEATURES))}")
+    return Odds(float(row["base"]), weights)
 
 
 def write(model: Model, path: Path) -> None:
@@ -57,4 +73,7 @@ def write(model: Model, path: Path) -> None:
         }
         for kind, odds in model.items()
     }
-    path.write_text(json.dumps(held, indent=1) + "\n", "utf-8")
+    # In one step: a worker that starts meanwhile reads the old model or the new one.
+    half = path.with_suffix(".part")
+    half.write_text(json.dumps(held, indent=1) + "\n", "utf-8")
+    half.replace(path)

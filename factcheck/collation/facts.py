@@ -19,9 +19,9 @@ BESIDE, NEXT_TO, LEAD = 7, 3, 3
 # A word is telling from this rarity on.
 TELLING, MANY = 0.42, 6
 AGE = "year-old"
-# A duration of so many years, months, weeks, days or hours (TIMEX3).
-LASTING_UNITS = frozenset("YMWDH")
-LASTING = re.compile(r"PT?(\d+)([YMWDH])")
+# A duration of so many years, months, weeks, days, hours or minutes (TIMEX3).
+LASTING_UNITS = frozenset({"PY", "PM", "PW", "PD", "PTH", "PTM"})
+LASTING = re.compile(r"(PT?)(\d+)([YMWDH])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,8 +111,8 @@ def _told(event: Event, kind: ClaimKind) -> Iterator[tuple[ExtractedArticle, Cla
     if kind is ClaimKind.FIGURE:
         for article, claim in event.claims(ClaimKind.DATE):
             lasting = LASTING.fullmatch(str(claim.value.get("timex", "")))
-            if lasting and int(lasting[1]) > 1 and not claim.value.get("mod"):
-                value = {"value": int(lasting[1]), "unit": lasting[2]}
+            if lasting and int(lasting[2]) > 1 and not claim.value.get("mod"):
+                value = {"value": int(lasting[2]), "unit": lasting[1] + lasting[3]}
                 yield article, replace(claim, kind=ClaimKind.FIGURE, value=value)
 
 

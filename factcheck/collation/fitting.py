@@ -6,7 +6,7 @@ prior around the model that there was, so that a small archive moves it little.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +31,8 @@ STEPS, NEAR, LARGEST = 200, 1e-9, 30.0
 FOLDS = 5
 # With fewer pairs nothing is fitted.
 FEWEST = 100
+# An event full of statistics teaches no more by all its pairs than by so many.
+MOST, MOST_FACTS = 1000, 2000
 
 Vector = NDArray[np.float64]
 
@@ -44,16 +46,20 @@ class Pair:
     same: bool
 
 
-def pairs(events: Iterable[Event], kind: ClaimKind) -> Iterator[Pair]:
-    """Every pair of a kind, event by event."""
+def pairs(event: Event, kind: ClaimKind, number: int) -> list[Pair]:
+    """The pairs of a kind in one event, which goes by ``number``; of very many, an even selection."""
+    found = list(_pairs(event, kind, number))
+    return found[:: max(1, -(-len(found) // MOST))]
+
+
+def _pairs(event: Event, kind: ClaimKind, number: int) -> Iterator[Pair]:
     form, same = TESTS[kind]
-    for number, event in enumerate(events):
-        found = facts(event, kind)
-        for at, one in enumerate(found):
-            for other in found[at + 1 :]:
-                met = one.article is not other.article and form(one, other)
-                if met and shared_weight(one.around.sentence, other.around.sentence):
-                    yield Pair(number, features(one.around, other.around), same(one, other))
+    found = facts(event, kind)[:MOST_FACTS]
+    for at, one in enumerate(found):
+        for other in found[at + 1 :]:
+            met = one.article is not other.article and form(one, other)
+            if met and shared_weight(one.around.sentence, other.around.sentence):
+                yield Pair(number, features(one.around, other.around), same(one, other))
 
 
 def fit(held: Sequence[Pair], before: Odds) -> Odds:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from factcheck.collation.event import Event
-from factcheck.collation.phrasing import counted, number
 from factcheck.collation.suggest import Groups, origins, support
 from factcheck.collation.words import zipf
 from factcheck.extraction.chunks import given_names
@@ -68,8 +67,9 @@ def _archived(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> P
         return None
     other = spelling.other if best == spelling.one else spelling.one
     one, two = spelling.forms[best], spelling.forms[other]
-    reason = f"the archive has “{one}” in {counted(printed[one], 'report')}, “{two}” in {_few(printed.get(two, 0))}."
-    return Preference(best, f"The reports are even, and {reason}", False)
+    # No figure: it would grow with every story, and the card would have changed each time.
+    often = "far more often than" if printed.get(two) else "but never"
+    return Preference(best, f"The reports are even, and other stories print “{one}” {often} “{two}”.", False)
 
 
 def _known(spelling: Spelling, printed: Mapping[str, int]) -> str | None:
@@ -78,10 +78,6 @@ def _known(spelling: Spelling, printed: Mapping[str, int]) -> str | None:
     if max(one, other) < FEWEST_PRINTED or max(one, other) < CLEARLY_OFTENER * min(one, other):
         return None
     return spelling.one if one > other else spelling.other
-
-
-def _few(count: int) -> str:
-    return number(count) if count else "none"
 
 
 def _repeated(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> Preference | None:

@@ -83,15 +83,15 @@ def _first(earlier: Earlier) -> tuple[str, str, str, str]:
 
 
 def _conflict(event: Event, passage: Passage, earlier: Earlier) -> ConflictDraft:
-    """Its key and its reading come from the quotation alone: reports that carry the same words share one card."""
+    """Its key and its reading are the earlier words: reports that quote more or less of them share one card."""
     witness = event.witness(passage.article, passage.claim.start, passage.claim.end)
-    words = " ".join(witness.text.split()).strip(EDGES)
+    words = " ".join(earlier.words.split()).strip(EDGES)
     known = bool(passage.speaker and earlier.speaker)
     return ConflictDraft(
         kind=ConflictKind.PROVENANCE,
         level=Level.DISCREPANCY,
         score=SAME_SPEAKER if known else UNKNOWN_SPEAKER,
-        key=key(ConflictKind.PROVENANCE, *passage.norms),
+        key=key(ConflictKind.PROVENANCE, *normal(earlier.words)),
         summary=_summary(words, earlier),
         readings=(ReadingDraft(words, False, (witness,)),),
         reason="Both reports name the same speaker." if known else "The speaker is not named in both reports.",

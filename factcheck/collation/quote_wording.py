@@ -1,12 +1,13 @@
 """Words added, dropped or changed inside a quotation that others carry too."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.collation.event import Event
 from factcheck.collation.phrasing import either, standing_where
 from factcheck.collation.suggest import Suggestion, readings
-from factcheck.collation.wording import Finding, Nature, draft, findings, majority
-from factcheck.types import ConflictDraft, ConflictKind, Level, SegmentKind
+from factcheck.collation.wording import Finding, Nature, draft, finding, findings, majority
+from factcheck.types import ConflictDraft, ConflictKind, Level, SegmentKind, WitnessDraft
 
 EVEN = Suggestion(None, "Nothing tells which is right: an editor must choose.")
 # How sure each nature is; with a majority of independent reports it is surer.
@@ -28,39 +29,47 @@ STYLE = frozenset({Nature.INFLECTION, Nature.SLIGHT})
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """Quotations of one remark that differ by words, where the remark was made in the reports' own language."""
-    for finding in findings(event):
-        if finding.nature in GRAVE or (finding.nature in SCORES and not finding.translated and _bodied(event, finding)):
-            yield _conflict(event, finding)
+    for found in findings(event):
+        told = found if found.nature in GRAVE else _in_bodies(event, found)
+        if told and told.nature in SCORES and (not told.translated or told.nature in GRAVE):
+            yield _conflict(event, told)
 
 
-def _bodied(event: Event, finding: Finding) -> bool:
-    """Whether every reading stands below a headline somewhere: a headline may shorten what it quotes."""
-    groups = finding.dispute.groups.values()
-    return all(any(event.segment_of(event.article(w.article), w.start) not in SHORTENED for w in g) for g in groups)
+def _in_bodies(event: Event, found: Finding) -> Finding | None:
+    """The finding without what stands in headlines alone: they may shorten what they quote. None: nothing is left."""
+    groups = found.dispute.groups
+    kept = {text: held for text, held in groups.items() if any(_in_body(event, witness) for witness in held)}
+    if len(kept) == len(groups):
+        return found
+    return finding(event, replace(found.dispute, groups=kept)) if len(kept) > 1 else None
 
 
-def _conflict(event: Event, finding: Finding) -> ConflictDraft:
-    decided = None if finding.long else majority(event, finding)
-    level = _level(finding, decided)
-    score = SCORES[finding.nature] + (DECIDED if decided and level is not Level.STYLE else 0.0)
+def _in_body(event: Event, witness: WitnessDraft) -> bool:
+    return event.segment_of(event.article(witness.article), witness.start) not in SHORTENED
+
+
+def _conflict(event: Event, found: Finding) -> ConflictDraft:
+    decided = None if found.long else majority(event, found)
+    level = _level(found, decided)
+    score = SCORES[found.nature] + (DECIDED if decided and level is not Level.STYLE else 0.0)
     suggestion = decided or EVEN
-    summary = _summary(event, finding, suggestion.text)
-    return draft(event, finding, ConflictKind.QUOTE_WORDING, level, min(score, 1.0), suggestion, summary)
+    summary = _summary(event, found, suggestion.text)
+    return draft(event, found, ConflictKind.QUOTE_WORDING, level, min(score, 1.0), suggestion, summary)
 
 
-def _level(finding: Finding, decided: Suggestion | None) -> Level:
-    if finding.nature is Nature.FUNCTION:
-        return Level.DISCREPANCY if decided and finding.dispute.shared >= NEARLY_ONE else Level.STYLE
-    if finding.nature in STYLE:
+def _level(found: Finding, decided: Suggestion | None) -> Level:
+    if found.nature is Nature.FUNCTION:
+        return Level.DISCREPANCY if decided and found.dispute.shared >= NEARLY_ONE else Level.STYLE
+    if found.nature in STYLE:
         return Level.STYLE
-    return Level.ERROR if decided or finding.nature in GRAVE else Level.DISCREPANCY
+    return Level.ERROR if decided or found.nature in GRAVE else Level.DISCREPANCY
 
 
-def _summary(event: Event, finding: Finding, suggested: str | None) -> str:
-    found = readings(event, finding.dispute.groups, suggested)
-    right = [reading for reading in found if reading.suggested]
+def _summary(event: Event, found: Finding, suggested: str | None) -> str:
+    shown = readings(event, found.dispute.groups, suggested)
+    right = [reading for reading in shown if reading.suggested]
     if right:
-        return standing_where(next(r for r in found if not r.suggested), right, "quote")
-    speaker = finding.dispute.speaker
+        return standing_where(next(r for r in shown if not r.suggested), right, "quote")
+    speaker = found.dispute.speaker
     whose = f"{speaker} is quoted" if speaker else "One remark is quoted"
-    return f"{whose} in different words: {either([reading.text for reading in found])}."
+    return f"{whose} in different words: {either([reading.text for reading in shown])}."

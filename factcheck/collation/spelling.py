@@ -14,6 +14,7 @@ from factcheck.collation.sheets import running
 from factcheck.collation.single import Slip, draft
 from factcheck.collation.usage import established
 from factcheck.collation.words import zipf
+from factcheck.extraction.confusable import sound_alikes, telling
 from factcheck.extraction.sheet import Sentence, Sheet
 from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, Level
 
@@ -34,8 +35,8 @@ LONG, RARE_STEM, SHORTEST_STEM = 7, 1.5, 3
 # A form that English lists less often than this is suspect; from the second on, only beside a far commoner neighbour.
 UNKNOWN, DOUBTFUL = 1.2, 2.75
 COMMON, FAR_COMMONER = 3.3, 2.6
-# A form below this, which is doubted so surely where it stands, is a slip.
-RARE, SURE = 2.5, 0.998
+# A rare form that is doubted so surely where it stands is a slip.
+SURE = 0.998
 SCORE_DOUBLED, SCORE_UNKNOWN, SCORE_DOUBTFUL = 0.95, 0.85, 0.7
 WORD = re.compile(r"(?<![\w.@#/’'-])[a-z]+(?![\w@/’'-]|\.\w)")
 PREFIXES = (
@@ -131,7 +132,7 @@ def _rare(event: Event, article: ExtractedArticle, sheet: Sheet, sentence: Sente
     """A form that some print, and that the language pipeline doubts where it stands: "frist" for "first"."""
     for doubt in doubted(event, article, sentence):
         word = sheet.text[doubt.start : doubt.end]
-        if doubt.sure >= SURE and word.islower() and zipf(word) < RARE and not established(event, word):
+        if doubt.sure >= SURE and word.islower() and _alone_wrong(word) and not established(event, word):
             yield Slip(
                 doubt.start,
                 doubt.end,
@@ -141,6 +142,11 @@ def _rare(event: Event, article: ExtractedArticle, sheet: Sheet, sentence: Sente
                 SCORE_DOUBTFUL,
                 Level.ERROR,
             )
+
+
+def _alone_wrong(word: str) -> bool:
+    """Whether a word is a rare form; the small ones are grammar's."""
+    return telling(word) and word not in sound_alikes()
 
 
 @lru_cache(maxsize=65536)

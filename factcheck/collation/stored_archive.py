@@ -50,10 +50,10 @@ class StoredArchive:
         return [tuple(found[claim] for claim in row if claim in found) for row in likest]
 
     def printed(self, names: Collection[str]) -> Mapping[str, int]:
-        """How many articles of other stories print each name so."""
+        """How many other stories print each name so: reprints of one agency's file in one story count once."""
         own = Article.objects.filter(story=self._story).values("pk")
         found = Printing.objects.filter(form__in=names).exclude(article__in=own)
-        return dict(found.values_list("form").annotate(Count("article")).order_by())
+        return dict(found.values_list("form").annotate(Count("article__story", distinct=True)).order_by())
 
     def _leads(self, keys: Collection[int]) -> Mapping[int, Sequence[int]]:
         """The claims of other stories that each key leads to."""

@@ -118,10 +118,11 @@ def findings(event: Event) -> Iterator[Finding]:
     """The disputed points of an event with their nature; names are left to the comparators of names."""
     for dispute in disputes(event):
         if not all(_names(text) for text in dispute.groups):
-            yield _finding(event, dispute)
+            yield finding(event, dispute)
 
 
-def _finding(event: Event, dispute: Dispute) -> Finding:
+def finding(event: Event, dispute: Dispute) -> Finding:
+    """A disputed point with its nature."""
     pairs = list(combinations([normal(text) for text in dispute.groups], 2))
     return Finding(
         dispute,

@@ -14,7 +14,9 @@ COMMON, KNOWN = 2e-6, 1e-7
 LONG = 8
 SHORTEST = 3
 # More words stand near no word that anyone would see a slip in.
-_MOST = 60
+_MOST = 20
+# The share of English below which a word is so rare that it may be a misprint by itself.
+RARE = 3e-7
 
 
 @lru_cache(maxsize=65536)
@@ -42,6 +44,11 @@ def sound_alikes() -> dict[str, tuple[str, ...]]:
         for word in group:
             found.setdefault(word, set()).update(set(group) - {word})
     return {word: tuple(sorted(others)) for word, others in found.items()}
+
+
+def telling(word: str) -> bool:
+    """Whether the network that doubts words can be believed on this one: small ones and rare ones."""
+    return word in sound_alikes() or (word in english() and word not in english(RARE))
 
 
 @cache

@@ -10,7 +10,7 @@ from django.db.models import Count, Prefetch
 from factcheck.collation.calibration import Outcome
 from factcheck.collation.rules import RULES
 from factcheck.collation.service import rank_again
-from factcheck.models import Calibration, Conflict, Decision
+from factcheck.models import Calibration, Conflict, Decision, Story
 from factcheck.review.card import LET_STAND, approval
 from factcheck.review.record import Record, record
 from factcheck.review.service import recorded
@@ -35,6 +35,8 @@ def records() -> list[Record]:
 @transaction.atomic
 def recalibrate(found: Iterable[Record], *, now: datetime) -> int:
     """Stores the curves of these records in the place of all before; returns how many conflicts were ranked anew."""
+    # Two at once would both find the old curves and both store new ones.
+    list(Story.objects.select_for_update().order_by("pk").values_list("pk"))
     Calibration.objects.all().delete()
     Calibration.objects.bulk_create(
         Calibration(

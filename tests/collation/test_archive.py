@@ -76,7 +76,7 @@ def test_what_was_read_is_in_the_archive(now: datetime) -> None:
     assert printings == {("Orla Brandt", article.pk)}
 
 
-def test_a_name_counts_once_an_article_alone_and_in_full(now: datetime) -> None:
+def test_a_name_counts_once_a_story_alone_and_in_full(now: datetime) -> None:
     articles = [read(f"{OLDER} Brandt waved. Orla Brandt left. Brandt was glad.\nNo. {n}", now) for n in range(2)]
     assert StoredArchive(a_story(now)).printed(["Orla Brandt", "Brandt", "Orla"]) == {"Orla Brandt": 2, "Brandt": 2}
     assert StoredArchive(articles[0].story).printed(["Orla Brandt", "Brandt"]) == {"Orla Brandt": 1, "Brandt": 1}

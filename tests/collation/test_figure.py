@@ -41,6 +41,7 @@ FOUND = [
         [FLOOD.format("14"), FLOOD.format("fourteen"), FLOOD.format("41")], "14 | 41", id="one reading in two forms"
     ),
     pytest.param([TAXES.format("eight years"), TAXES.format("six years")], "eight years | six years", id="a duration"),
+    pytest.param([TAXES.format("ten minutes"), TAXES.format("six minutes")], "six minutes | ten minutes", id="minutes"),
     pytest.param(
         [RATE.format("36.7"), RATE.format("35.7") + " Her own office puts the tax rate at roughly 36 percent."],
         "35.7 percent | 36.7 percent",
@@ -105,6 +106,7 @@ SILENT = [
     ),
     pytest.param([FLOOD.format("12"), FLOOD.format("12") + " The toll may rise to 14 people."], id="told there too"),
     pytest.param([TAXES.format("a year"), TAXES.format("six years")], id="a year is no count"),
+    pytest.param([TAXES.format("six months"), TAXES.format("five minutes")], id="months and minutes"),
 ]
 
 

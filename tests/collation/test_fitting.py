@@ -1,6 +1,7 @@
 """The coreference model: what it learns from pairs that agree, and that it never looks at a value."""
 
 import json
+from datetime import datetime
 from io import StringIO
 from math import log
 from pathlib import Path
@@ -14,8 +15,13 @@ from pytest_django import Settings
 from factcheck.collation.coreference import KINDS, NoModel, Odds, read, write
 from factcheck.collation.facts import FEATURES, facts, features, likeness
 from factcheck.collation.fitting import FEWEST, Pair, fit, fitted, held_out, pairs, precision
+from factcheck.extraction.service import extract_article
+from factcheck.models import Article, Story
 from factcheck.types import ClaimKind
-from tests.collation.copies import event
+from tests.collation.copies import article, event
+from tests.collation.test_service import stored, story
+
+__all__ = ["story"]
 
 NOTHING = Odds(0.0, dict.fromkeys(FEATURES, 0.0))
 FLOOD = "The flooded Tarn valley lost {} people when the Aldby reservoir burst, rescuers said. It rained for {} days."
@@ -98,8 +104,9 @@ def test_values_are_never_looked_at() -> None:
 
 def test_pairs_of_an_event() -> None:
     told = event(FLOOD.format("12", "three"), FLOOD.format("14", "three"))
-    same = sorted(pair.same for pair in pairs([told], ClaimKind.FIGURE))
+    same = sorted(pair.same for pair in pairs(told, ClaimKind.FIGURE, 7))
     assert same == [False, True]
+    assert {pair.event for pair in pairs(told, ClaimKind.FIGURE, 7)} == {7}
 
 
 def test_the_command_fits_what_it_is_given(tmp_path: Path) -> None:
@@ -117,10 +124,27 @@ def test_the_command_fits_what_it_is_given(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_the_command_reads_the_stories_of_the_database(tmp_path: Path) -> None:
+def test_the_command_reads_the_stories_of_the_database(story: Story, now: datetime, tmp_path: Path) -> None:
+    for number in range(2):
+        row = stored(article(FLOOD.format(str(10 + number), "three"), f"{number}.txt"), story, now)
+        extract_article(row, now=now)
+    Article.objects.update(state=Article.State.PROCESSED)
     printed = StringIO()
     call_command("fit_coreference", tmp_path / "model.json", stdout=printed)
-    assert printed.getvalue().splitlines()[-1].startswith("Average precision, over 0 events.")
+    rows = printed.getvalue().splitlines()
+    assert [rows[1].split()[:2], rows[-1].split(".")[0]] == [["figure", "2"], "Average precision, over 1 events"]
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [{}, dict.fromkeys([*FEATURES, "verb"], 1.0), dict.fromkeys(FEATURES, "x"), dict.fromkeys(FEATURES, float("nan"))],
+    ids=["none", "one too many", "words", "no number"],
+)
+def test_a_model_of_another_version_is_none(weights: dict[str, object], tmp_path: Path) -> None:
+    path = tmp_path / "model.json"
+    path.write_text(json.dumps({kind.value: {"base": 0.0, "weights": weights} for kind in KINDS}), "utf-8")
+    with pytest.raises(NoModel, match="holds no coreference model"):
+        read(path)
 
 
 @pytest.mark.parametrize("line", ["no json", "[]", '{"articles": [1]}'])

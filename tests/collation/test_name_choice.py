@@ -13,15 +13,15 @@ PAOLO, PAULO = "Paolo Ferrante", "Paulo Ferrante"
 ENGLISH = "The reports are even; this spelling is the commoner one in English copy."
 
 
-KNOWN = "The reports are even, and the archive has “Paolo Ferrante” in {}, “Paulo Ferrante” in {}."
+KNOWN = "The reports are even, and other stories print “Paolo Ferrante” {} “Paulo Ferrante”."
 
 
 @pytest.mark.parametrize(
     ("names", "counts", "expected"),
     [
         (("Paolo", "Paulo"), {}, ("Paulo", ENGLISH)),
-        (("Paolo", "Paulo"), {PAOLO: 41}, ("Paolo", KNOWN.format("41 reports", "none"))),
-        (("Paolo", "Paulo"), {PAOLO: 5, PAULO: 1}, ("Paolo", KNOWN.format("five reports", "one"))),
+        (("Paolo", "Paulo"), {PAOLO: 41}, ("Paolo", KNOWN.format("but never"))),
+        (("Paolo", "Paulo"), {PAOLO: 5, PAULO: 1}, ("Paolo", KNOWN.format("far more often than"))),
         (("Paolo", "Paulo"), {PAOLO: 4}, ("Paulo", ENGLISH)),
         (("Paolo", "Paulo"), {PAOLO: 41, PAULO: 9}, ("Paulo", ENGLISH)),
         (("Paolo", "Paulo"), {"Paolo Conti": 41, "Paolo": 41}, ("Paulo", ENGLISH)),
@@ -41,7 +41,7 @@ def test_the_archive_alone_calls_nobody_wrong() -> None:
 
 
 NOBODY = "“Holmgrem” is a spelling that nobody else uses."
-UNUSUAL = "The reports are even, and the archive has “Anna Holmgrem” in 12 reports, “Anna Holmgren” in none."
+UNUSUAL = "The reports are even, and other stories print “Anna Holmgrem” but never “Anna Holmgren”."
 
 
 @pytest.mark.parametrize(

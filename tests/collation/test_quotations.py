@@ -303,3 +303,13 @@ def test_a_headline_may_shorten_what_it_quotes(headline: str, expected: list[set
     quotes = [replace(c, subject=MAYOR, speaker=one.claims[0].speaker) for c in other.claims if c.quoted]
     told = Event(0, (one, replace(other, claims=tuple(quotes))))
     assert [{reading.text for reading in draft.readings} for draft in quote_wording.compare(told)] == expected
+
+
+def test_a_headline_hides_no_difference_of_two_bodies() -> None:
+    one, two = flood("1.txt", LONG), flood("2.txt", LONG.replace("rebuild", "repaint"))
+    copy = parse_text(f"Mayor: “Build Every House Along The Bank”\n\nThe dam broke, and {MAYOR} spoke.", name="3.txt")
+    read = extract(copy, load())
+    quotes = [replace(c, subject=MAYOR, speaker=one.claims[0].speaker) for c in read.claims if c.quoted]
+    told = Event(0, (one, two, replace(read, claims=tuple(quotes))))
+    (draft,) = quote_wording.compare(told)
+    assert {reading.text for reading in draft.readings} == {"We will rebuild", "We will repaint"}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from factcheck.extraction.confusable import confusable
+from factcheck.extraction.confusable import confusable, telling
 from factcheck.extraction.encoder.network import Network, Runner
 from factcheck.extraction.encoder.reading import Chunk, read, word_scores
 from factcheck.extraction.encoder.table import PieceTable, table_of
@@ -51,7 +51,8 @@ class EncoderSlips:
 
     def find(self, words: Sequence[str], starts: Sequence[int]) -> Iterator[Slip]:
         """The slips among words; ``starts`` are the numbers of the words that begin a sentence."""
-        ends = [number + 1 in set(starts) for number in range(len(words))]
+        begun = set(starts)
+        ends = [number + 1 in begun for number in range(len(words))]
         told = self._wrong(words, ends)
         doubted = [at for at in range(len(words)) if told[at] >= DOUBTED and _plain(words[at])]
         for at in sorted(doubted, key=lambda at: (-told[at], at))[:MOST]:
@@ -112,8 +113,9 @@ def _inputs(chunk: Chunk, table: PieceTable) -> dict[str, NDArray[Any]]:
 
 
 def _plain(word: str) -> bool:
-    """Whether a word is written as English words are: no name of an office in capitals, no number."""
-    return word.isascii() and word.isalpha() and word in (word.lower(), word.capitalize())
+    """Whether a word is written as English words are, no office in capitals, no number, and can be told to be wrong."""
+    written = word.isascii() and word.isalpha() and word in (word.lower(), word.capitalize())
+    return written and telling(word.lower())
 
 
 def _cased(word: str, like: str) -> str:

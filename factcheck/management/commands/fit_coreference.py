@@ -16,7 +16,7 @@ from factcheck.collation.service import stored_articles
 from factcheck.extraction.pipeline import extract, load
 from factcheck.management.oneshot import BadLine, clusters
 from factcheck.models import Story
-from factcheck.types import ExtractedArticle
+from factcheck.types import ClaimKind, ExtractedArticle
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--clusters",
             type=Path,
-            nargs="*",
+            nargs="+",
             metavar="FILE",
             help="clusters of copy, in place of the database's stories",
         )
@@ -35,16 +35,25 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             before = read(settings.COREFERENCE)
-            found = list(_copy(options["clusters"]) if options["clusters"] else _stories())
+            held, events = _gathered(_copy(options["clusters"]) if options["clusters"] else _stories())
+            model = fitted(held, before)
+            self.stdout.write(f"{'':8}{'pairs':>8}{'agree':>8}{'before':>8}{'held out':>10}")
+            for kind in KINDS:
+                self.stdout.write(f"{kind.value:8}{_row(held[kind], before[kind])}")
+            write(model, options["out"])
         except (NoModel, BadLine, OSError) as fault:
             raise CommandError(str(fault)) from fault
-        held = {kind: list(pairs(found, kind)) for kind in KINDS}
-        model = fitted(held, before)
-        self.stdout.write(f"{'':8}{'pairs':>8}{'agree':>8}{'before':>8}{'held out':>10}")
+        self.stdout.write(f"Average precision, over {events} events. Written to {options['out']}.")
+
+
+def _gathered(found: Iterator[Event]) -> tuple[dict[ClaimKind, list[Pair]], int]:
+    """The pairs of each kind, and of how many events; one event is held at a time."""
+    held: dict[ClaimKind, list[Pair]] = {kind: [] for kind in KINDS}
+    number = 0
+    for number, event in enumerate(found, start=1):
         for kind in KINDS:
-            self.stdout.write(f"{kind.value:8}{_row(held[kind], before[kind])}")
-        write(model, options["out"])
-        self.stdout.write(f"Average precision, over {len(found)} events. Written to {options['out']}.")
+            held[kind] += pairs(event, kind, number)
+    return held, number
 
 
 def _row(held: Sequence[Pair], before: Odds) -> str:
