@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                 ('expires_on', models.DateField(blank=True, help_text='the last day that it holds', null=True)),
                 ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='silences', to='factcheck.conflict')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='silences', to='factcheck.entry')),
+                ('renews', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='renewed_by', to='factcheck.silence')),
                 ('lifted', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lifts', to='factcheck.entry')),
             ],
             options={

@@ -28,6 +28,8 @@ class Silence(models.Model):
     expires_on = models.DateField(null=True, blank=True, help_text="the last day that it holds")
     entry = models.ForeignKey("Entry", on_delete=models.PROTECT, related_name="silences")
     lifted = models.ForeignKey("Entry", null=True, blank=True, on_delete=models.PROTECT, related_name="lifts")
+    # The lifted rule that this one puts in force again.
+    renews = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="renewed_by")
 
     objects = SilenceQuerySet.as_manager()
 
@@ -36,6 +38,14 @@ class Silence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}, {self.scope}: {' / '.join(self.readings)}"
+
+    @property
+    def newest(self) -> "Silence":
+        """The rule that stands for this one now: itself, or the last that put it in force again."""
+        rule = self
+        while following := Silence.objects.filter(renews=rule).first():
+            rule = following
+        return rule
 
     def covers(self, conflict: Conflict) -> bool:
         """Whether the conflict is what the rule is about. One that has become an error is never covered everywhere."""

@@ -13,7 +13,6 @@ from factcheck.types import Deed
 
 WITHDRAWN = "This point is no longer found in the copy, so there is nothing to hand on."
 TOO_LONG = f"The note is too long: at most {NOTE_LIMIT:,} characters."
-MOVED_ON = "It was handed on since then, so it stays with whom it is now."
 
 
 @transaction.atomic
@@ -38,13 +37,14 @@ def hand(
     return entry
 
 
-def hand_back(handover: Handover, *, entry: Entry) -> None:
-    """As it was before, as a part of the entry."""
+def hand_back(handover: Handover, *, entry: Entry) -> bool:
+    """As it was before, as a part of the entry; false where it was handed on since, and stays with whom it is now."""
     locked = Conflict.objects.select_for_update(of=("self",)).get(pk=handover.conflict_id)
     if locked.handover_id != handover.pk:
-        raise CannotDecide(MOVED_ON)
+        return False
     before = locked.handovers.filter(pk__lt=handover.pk).last() or Handover()
     _pass(locked, Handover(assigned_to=before.assigned_to, escalated=before.escalated, note=before.note), entry)
+    return True
 
 
 def told(editor: User, to: User | None, escalated: bool) -> str:

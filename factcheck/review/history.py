@@ -17,10 +17,17 @@ from factcheck.review.wording import CannotDecide
 from factcheck.types import Deed, Verdict
 
 NOTHING = {Deed.UNDO: "You have nothing to take back in this story.", Deed.REDO: "There is nothing to do again."}
-ANSWERED = "That was taken back already."
+SPENT = "Nothing of that stands any more: it was taken back or overtaken."
 ONLY_READ = "That can be read in the log, but not taken back."
 # So far back an editor's acts are looked at: nobody presses undo so often.
 DEPTH = 200
+
+
+class Spent(CannotDecide):
+    """Others have taken back or overtaken all of the act."""
+
+    def __init__(self) -> None:
+        super().__init__(SPENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def answer(entry: Entry, *, editor: User, now: datetime) -> Entry:
     if locked.deed in ONLY_TOLD:
         raise CannotDecide(ONLY_READ)
     if Entry.objects.filter(answers=locked).exists():
-        raise CannotDecide(ANSWERED)
+        raise Spent
     others = f"{editor_name(locked.editor)} " if locked.editor_id != editor.pk else ""
     given = enter(
         locked.story,
@@ -71,15 +78,19 @@ def answer(entry: Entry, *, editor: User, now: datetime) -> Entry:
         answers=locked,
     )
     if not _reversed(locked, given, now):
-        raise CannotDecide(ANSWERED)
+        raise Spent
     return given
 
 
 def _last(story: Story, editor: User, wanted: Callable[[list[Step]], int | None], deed: Deed, now: datetime) -> Entry:
-    pk = wanted(_steps(_held(story), editor))
-    if pk is None:
-        raise CannotDecide(NOTHING[deed])
-    return answer(Entry.objects.get(pk=pk), editor=editor, now=now)
+    """The newest act that something is left of."""
+    steps = _steps(_held(story), editor)
+    while (pk := wanted(steps)) is not None:
+        try:
+            return answer(Entry.objects.get(pk=pk), editor=editor, now=now)
+        except Spent:
+            steps = [step for step in steps if step.pk != pk]
+    raise CannotDecide(NOTHING[deed])
 
 
 def _held(story: Story) -> Story:
@@ -120,16 +131,15 @@ def _decisions(entry: Entry, given: Entry, now: datetime) -> int:
 
 
 def _rules(entry: Entry, given: Entry, now: datetime) -> int:
-    made, lifted = list(entry.silences.filter(lifted=None)), list(entry.lifts.all())
-    for rule in made:
+    lifted = [rule for rule in entry.lifts.all() if rule.newest == rule]
+    made = [rule.newest for rule in entry.silences.all()]
+    standing = [rule for rule in made if rule.lifted_id is None]
+    for rule in standing:
         memory.lift(rule, entry=given, now=now)
     for rule in lifted:
         memory.put_again(rule, entry=given, now=now)
-    return len(made) + len(lifted)
+    return len(standing) + len(lifted)
 
 
 def _handovers(entry: Entry, given: Entry, now: datetime) -> int:
-    rows = list(entry.handovers.order_by("-pk"))
-    for row in rows:
-        handing.hand_back(row, entry=given)
-    return len(rows)
+    return sum(handing.hand_back(row, entry=given) for row in entry.handovers.all())

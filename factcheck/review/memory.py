@@ -78,6 +78,7 @@ def put_again(rule: Silence, *, entry: Entry, now: datetime) -> None:
             reason=rule.reason,
             expires_on=rule.expires_on,
             entry=entry,
+            renews=rule,
         ),
         now,
     )

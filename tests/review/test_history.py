@@ -109,7 +109,29 @@ def test_a_redo_is_refused_when_others_decided_meanwhile(desk: Desk) -> None:
 def test_a_card_that_was_handed_on_again_stays_where_it_is(desk: Desk) -> None:
     handed(desk)
     hand(desk.conflict, editor=desk.ben, escalated=True, now=NOW)
-    with pytest.raises(CannotDecide, match=r"^It was handed on since then"):
+    with pytest.raises(CannotDecide, match=r"^You have nothing to take back in this story\.$"):
+        undo_last(desk.story, editor=desk.ada, now=NOW)
+    shown = card(desk.conflict.pk).handover
+    assert shown is not None
+    assert shown.escalated
+
+
+def test_what_others_took_back_is_passed_over(desk: Desk) -> None:
+    handed(desk)
+    silenced(desk)
+    restore(Silence.objects.get(), editor=desk.ben, now=NOW)
+    assert undo_last(desk.story, editor=desk.ada, now=NOW).told == "took back: gave this card to Ben"
+
+
+def test_a_rule_that_was_restored_and_put_back_is_taken_back_after_that(desk: Desk) -> None:
+    silenced(desk)
+    restore(Silence.objects.get(), editor=desk.ada, now=NOW)
+    states = []
+    for step in (undo_last, undo_last, redo_last, redo_last, undo_last, undo_last):
+        step(desk.story, editor=desk.ada, now=NOW)
+        states.append(state(desk)[0])
+    assert states == ["silenced", "open", "silenced", "open", "silenced", "open"]
+    with pytest.raises(CannotDecide, match="nothing to take back"):
         undo_last(desk.story, editor=desk.ada, now=NOW)
 
 
@@ -134,7 +156,7 @@ def test_an_act_is_answered_once(desk: Desk) -> None:
     approve(desk)
     entry = Entry.objects.get()
     answer(entry, editor=desk.ben, now=NOW)
-    with pytest.raises(CannotDecide, match=r"^That was taken back already\.$"):
+    with pytest.raises(CannotDecide, match=r"^Nothing of that stands any more"):
         answer(entry, editor=desk.ada, now=NOW)
 
 
