@@ -30,7 +30,7 @@ def addresses(browser: Browser, site: Site) -> dict[str, str]:
     found["conflict"] = site.address + str(page.locator(".summary a").first.get_attribute("href"))
     found["article"] = site.address + str(page.locator(".reports a").first.get_attribute("href"))
     found |= {"digest": f"{story}digest/", "staff": f"{site.address}/staff/", "password": f"{site.address}/password/"}
-    found["rules"] = f"{site.address}/rules/"
+    found |= {"rules": f"{site.address}/rules/", "search": f"{site.address}/search/?q=harbour"}
     page.locator("article.card").last.get_by_role("button", name="Cannot tell").click()
     expect(page.locator("article.card").last).to_have_class(re.compile("decided"))
     page.context.close()
