@@ -11,6 +11,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (!detail.elt.matches("[data-poll]")) return;
   failures = detail.successful ? 0 : failures + 1;
   restUntil = failures ? Date.now() + Math.min(LONGEST_PAUSE, 2 ** failures) * 1000 : 0;
 });

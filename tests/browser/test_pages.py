@@ -30,11 +30,11 @@ def addresses(browser: Browser, site: Site) -> dict[str, str]:
     found["conflict"] = site.address + str(page.locator(".summary a").first.get_attribute("href"))
     found["article"] = site.address + str(page.locator(".reports a").first.get_attribute("href"))
     found |= {"digest": f"{story}digest/", "staff": f"{site.address}/staff/", "password": f"{site.address}/password/"}
-    found["rules"] = f"{site.address}/rules/"
+    found |= {"rules": f"{site.address}/rules/", "search": f"{site.address}/search/?q=harbour"}
     found |= {"agreement": f"{story}agreement/", "people": f"{story}people/", "beside": f"{story}side-by-side/"}
     found |= {"corrected": f"{found['article']}corrected/", "versions": f"{found['article']}versions/"}
     found["sources"] = f"{site.address}/sources/"
-    page.goto(f"{story}?state=all&show=all")
+    page.goto(f"{story}?state=all&kind=quote-wording")
     found["words"] = site.address + str(page.get_by_role("link", name="word under word").first.get_attribute("href"))
     page.goto(story)
     page.locator("article.card").last.get_by_role("button", name="Cannot tell").click()
