@@ -50,6 +50,7 @@ class Disputed:
     pk: int
     kind_label: str
     level: str
+    level_label: str
     summary: str
     state: str
     state_label: str

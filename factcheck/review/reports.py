@@ -30,11 +30,6 @@ class Report:
         """Whether the agency lets it be used and no later version has come."""
         return self.publication == "usable" and not self.replaced_by
 
-    @property
-    def label(self) -> str:
-        """What tells it from the others of its source."""
-        return f"{self.letter} {self.source}"
-
 
 def letter(number: int) -> str:
     """A, B, ... Z, AA, AB, ... for 0, 1, ..."""

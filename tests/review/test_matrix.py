@@ -25,7 +25,7 @@ REPORTS = [report(pk) for pk in range(4)]
 
 def disputed(*readings: tuple[str, bool, set[int]]) -> Disputed:
     held = (DisputedReading(n, text, leads, frozenset(who)) for n, (text, leads, who) in enumerate(readings, start=1))
-    return Disputed(1, "Figure", "error", "Two figures.", "open", "Open", tuple(held))
+    return Disputed(1, "Figure", "error", "Error", "Two figures.", "open", "Open", tuple(held))
 
 
 def told(words: str, *spots: tuple[int, int, int], kind: ClaimKind = ClaimKind.FIGURE, origins: int = 2) -> Told:

@@ -52,7 +52,7 @@ def test_a_disputed_point_and_who_has_which_reading(editor: Client, story: Story
     assert rows(page) == [
         ["In dispute", ""],
         [
-            "Spelling of a name The minister&#x27;s name is spelt in 2 ways.",
+            "Error: Spelling of a name The minister&#x27;s name is spelt in 2 ways.",
             "agrees, reading 1",
             "agrees, reading 1",
             "differs, reading 2",

@@ -68,7 +68,7 @@ def test_a_word_that_differs_is_announced_heavy_and_underlined(editor: Client, n
 
 
 def test_the_card_leads_there_and_only_from_a_quotation(editor: Client, story: Story, now: datetime) -> None:
-    conflict = a_disputed_quotation(now.replace(day=20)) if not story.pk else _beside(story, now)
+    conflict = _beside(story, now)
     pages = {one.kind: editor.get(one.get_absolute_url()).content.decode() for one in Conflict.objects.all()}
     assert {kind: "word under word" in page for kind, page in pages.items()} == {
         "name-spelling": False,

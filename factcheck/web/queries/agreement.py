@@ -8,7 +8,7 @@ from django.db.models import Count, Prefetch, QuerySet
 from factcheck.collation.agreement import told
 from factcheck.collation.service import stored_events
 from factcheck.models import Article, Conflict, Decision, Reading, Story, Witness
-from factcheck.review.labels import STATES, kind_label
+from factcheck.review.labels import LEVELS, STATES, kind_label
 from factcheck.review.matrix import MOST_DISPUTED, Disputed, DisputedReading, Matrix, Place, matrix
 from factcheck.review.reports import Report
 from factcheck.review.service import recorded
@@ -30,7 +30,7 @@ POINTS = (
     ConflictKind.SETTING,
     ConflictKind.HEDGING,
 )
-LEVELS = (Level.ERROR, Level.DISCREPANCY)
+GRAVE = (Level.ERROR, Level.DISCREPANCY)
 
 
 def matrix_of(story: Story, reports: Sequence[Report]) -> Matrix:
@@ -54,7 +54,7 @@ def _compared(report: Report) -> bool:
 
 def _disputed(story: Story) -> QuerySet[Conflict]:
     """The conflicts that several reports are witnesses of."""
-    found = story.conflicts.exclude(state=Conflict.State.WITHDRAWN).filter(kind__in=POINTS, level__in=LEVELS)
+    found = story.conflicts.exclude(state=Conflict.State.WITHDRAWN).filter(kind__in=POINTS, level__in=GRAVE)
     witnesses = Count("readings__witnesses__article", distinct=True)
     return found.annotate(reports=witnesses).filter(reports__gt=1).order_by("rank", "pk")
 
@@ -83,6 +83,7 @@ def _point(row: Conflict) -> Disputed:
         pk=row.pk,
         kind_label=kind_label(row.kind),
         level=row.level,
+        level_label=LEVELS[row.level],
         summary=row.summary,
         state=row.state,
         state_label=STATES[row.state],

@@ -7,7 +7,6 @@ from django.db.models import Prefetch
 
 from factcheck.collation.parallel import Cell, Quoted, Stretch, parallel, quoted
 from factcheck.models import Article, Claim, Conflict, Reading, Witness
-from factcheck.review.card import QUOTED
 from factcheck.review.labels import where
 from factcheck.review.service import recorded
 from factcheck.review.standing import standing
@@ -49,11 +48,6 @@ class QuotationTable:
     def differing(self) -> int:
         """In how many places somebody has another word."""
         return sum(stretch.differs for stretch in self.stretches)
-
-
-def has_table(conflict: Conflict) -> bool:
-    """Whether the conflict is about the words of a quotation."""
-    return conflict.kind in QUOTED
 
 
 def quotation(conflict: Conflict) -> QuotationTable:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Max, Prefetch
 
@@ -19,7 +20,7 @@ class SourceRow:
     source: Source
     articles: int
     stories: int
-    last: object
+    last: datetime
     total: Tally
     kinds: tuple[tuple[str, Tally], ...]
 

@@ -22,10 +22,9 @@ class Words(NamedTuple):
 
 
 class PersonCard(NamedTuple):
-    """A person with the reports by name."""
+    """A person, each of the words with the reports that print them."""
 
     entry: Entry
-    reports: list[Report]
     spellings: list[Words]
     short: list[Words]
     roles: list[Words]
@@ -42,12 +41,12 @@ def registry(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _card(entry: Entry, known: Mapping[str, Report]) -> PersonCard:
     lists = (_words(printed, known) for printed in (entry.spellings, entry.short, entry.roles))
-    return PersonCard(entry, _reports(entry.articles, known), *lists)
+    return PersonCard(entry, *lists)
 
 
 def _words(printed: Iterable[Printed], known: Mapping[str, Report]) -> list[Words]:
-    return [Words(one, _reports(one.articles, known)) for one in printed]
+    return [Words(one, _reports(one, known)) for one in printed]
 
 
-def _reports(articles: Iterable[str], known: Mapping[str, Report]) -> list[Report]:
-    return sorted((known[name] for name in articles if name in known), key=lambda report: report.pk)
+def _reports(printed: Printed, known: Mapping[str, Report]) -> list[Report]:
+    return sorted((known[name] for name in printed.articles if name in known), key=lambda report: report.pk)
