@@ -47,7 +47,7 @@ def test_from_a_cell_to_the_place_in_the_copy_and_to_the_card(page: Page, site: 
 
 def test_the_words_of_a_quotation_are_announced(page: Page, site: Site, story: str) -> None:
     sign_in(page, site)
-    page.goto(f"{story}?state=all&show=all")
+    page.goto(f"{story}?state=all&kind=quote-wording")
     found = page.locator("article.card").filter(has_text="One report quotes “alarms did fail”")
     found.get_by_role("link", name="word under word").click()
     row = page.get_by_role("row").filter(has_text="Pacific Ledger")
