@@ -40,6 +40,8 @@ SHOWN = ("kind", "level", "summary", "reason", "suggested")
 STORED = ("key", "mark", *SHOWN, "sureness", "score", "rank", "state", "changed_at")
 # How often a run compares again because copy came in meanwhile; after that the next run does.
 ROUNDS = 3
+# How many rows one statement changes.
+AT_ONCE = 500
 
 State = Conflict.State
 Place = tuple[int, int, int]
@@ -69,8 +71,7 @@ def _stored(story: Story, now: datetime) -> bool:
         if set(_collated(story).values_list("pk", flat=True)) != {article.pk for article in articles}:
             return False
         _store_events(articles, found)
-        # Read under the story's lock: a calibration that ends later ranks what is stored here.
-        _store_conflicts(story, ranked(found.conflicts, curves()), now)
+        _store_conflicts(story, found.conflicts, now)
         return True
 
 
@@ -111,7 +112,7 @@ def rank_again() -> int:
     rows = Conflict.objects.exclude(state=State.WITHDRAWN).filter(kind__in=RULES).order_by("story_id", "pk")
     by_story = groupby(rows.defer("reason", "suggested"), key=lambda row: row.story_id)
     stale = [row for _, held in by_story for row in _moved(held, known)]
-    Conflict.objects.bulk_update(stale, ["score", "rank"])
+    Conflict.objects.bulk_update(stale, ["score", "rank"], batch_size=AT_ONCE)
     return len(stale)
 
 
@@ -163,16 +164,23 @@ def _store_events(articles: Iterable[Article], found: Collation) -> None:
 def _store_conflicts(story: Story, drafts: Iterable[ConflictDraft], now: datetime) -> None:
     rows = story.conflicts.select_for_update().order_by("pk").prefetch_related("readings__witnesses", "decisions")
     held = list(rows)
-    kept = [
-        (conflict or Conflict(story=story, found_at=now), draft) for draft, conflict in _adopted(held, list(drafts))
-    ]
+    adopted = {draft.key: (draft, conflict) for draft, conflict in _adopted(held, list(drafts))}
+    # Read under the story's lock: a calibration that ends later ranks what is stored here.
+    order = ranked((_as_decided(*pair) for pair in adopted.values()), curves())
+    kept = [(adopted[draft.key][1] or Conflict(story=story, found_at=now), draft) for draft in order]
     stale = [row for rank, (row, draft) in enumerate(kept) if _fill(row, draft, rank, now)]
-    Conflict.objects.bulk_update((row for row in stale if row.pk), STORED)
+    Conflict.objects.bulk_update([row for row in stale if row.pk], STORED, batch_size=AT_ONCE)
     Conflict.objects.bulk_create(row for row in stale if not row.pk)
     _store_readings(held, kept)
     found = {row.pk for row, _ in kept}
     _withdraw(story, [row for row in held if row.pk not in found], now)
     silencing.apply(story.conflicts.all(), now=now)
+
+
+def _as_decided(draft: ConflictDraft, conflict: Conflict | None) -> ConflictDraft:
+    """A decided conflict keeps the sureness that it was decided by, and with it its place in the queue."""
+    undecided = conflict is None or conflict.state in (*silencing.UNDECIDED, State.WITHDRAWN)
+    return draft if conflict is None or undecided else replace(draft, sureness=conflict.sureness)
 
 
 def _adopted(held: list[Conflict], drafts: list[ConflictDraft]) -> list[tuple[ConflictDraft, Conflict | None]]:
@@ -206,9 +214,8 @@ def _fill(row: Conflict, draft: ConflictDraft, rank: int, now: datetime) -> bool
     """Writes a draft into a row; true when the row must be stored. Only what an editor sees moves ``changed_at``."""
     state = State.OPEN if row.state == State.WITHDRAWN else row.state
     seen = {name: getattr(draft, name) for name in SHOWN} | {"state": state}
-    sureness = draft.sureness if state in silencing.UNDECIDED else row.sureness
     known = mark(draft.kind, (reading.text for reading in draft.readings), draft.suggested)
-    inner = {"key": draft.key, "mark": known, "sureness": sureness, "score": draft.score, "rank": rank}
+    inner = {"key": draft.key, "mark": known, "sureness": draft.sureness, "score": draft.score, "rank": rank}
     new = row.pk is None
     visible = new or _differs(row, seen) or _shown_readings(row) != _shown_drafts(draft)
     stale = visible or _differs(row, inner)

@@ -36,7 +36,7 @@ def records() -> list[Record]:
 def recalibrate(found: Iterable[Record], *, now: datetime) -> int:
     """Stores the curves of these records in the place of all before; returns how many conflicts were ranked anew."""
     # Two at once would both find the old curves and both store new ones.
-    list(Story.objects.select_for_update().order_by("pk").values_list("pk"))
+    list(Story.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     Calibration.objects.all().delete()
     Calibration.objects.bulk_create(
         Calibration(
