@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT, Site
 from tests.browser.desk import drop_in, open_story, sign_in
-from tests.browser.test_pages import _wrong
+from tests.browser.test_pages import wrong_with
 
 FIRE = ROOT / "samples" / "harbour-fire"
 
@@ -31,7 +31,7 @@ def test_the_slash_goes_to_the_search_and_what_is_found_is_marked(page: Page, si
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Search for “harb”")).to_be_visible()
     expect(page.locator("mark.sought").first).to_have_text(re.compile("harb", re.IGNORECASE))
-    assert _wrong(page) == []
+    assert wrong_with(page) == []
     page.get_by_role("region", name=re.compile("^Reports")).get_by_role("link").first.click()
     expect(page).to_have_url(re.compile("/articles/"))
 
@@ -71,7 +71,7 @@ def test_two_editors_see_each_other_on_story_and_card(browser: Browser, page: Pa
     page.goto(address)
     expect(page.locator(".present")).to_contain_text("Ben")
     expect(page.locator(f"#{card} .here")).to_have_text("Ben is here too")
-    assert _wrong(page) == []
+    assert wrong_with(page) == []
     other.context.close()
 
 
@@ -160,7 +160,7 @@ def test_a_deadline_is_set_where_the_story_is_read(page: Page, site: Site) -> No
     page.get_by_label(re.compile("^Deadline")).fill("2999-01-01T10:00")
     page.get_by_role("button", name="Set", exact=True).click()
     expect(page.locator(".deadline")).to_contain_text("1 Jan, 10:00")
-    assert _wrong(page) == []
+    assert wrong_with(page) == []
     page.goto(f"{site.address}/")
     expect(page.locator("[data-head=Deadline]").first).to_contain_text("1 Jan, 10:00")
-    assert _wrong(page) == []
+    assert wrong_with(page) == []
