@@ -44,7 +44,7 @@ def _weighed(match: Match) -> Match:
 
 def _misprint(one: Fact, other: Fact) -> bool:
     """Whether two days of one month, both given by their number, are a digit apart."""
-    left, right = (day.strftime("%Y-%m-%d") for day in _days(one, other))
+    left, right = (day.isoformat() for day in _days(one, other))
     return _printed(one) and _printed(other) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
