@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from factcheck.collation import silencing
+from factcheck.collation.archive import Archive
 from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import Curves, collate, place_in_queue, ranked, score
 from factcheck.collation.coreference import read
@@ -82,16 +83,20 @@ def stored_articles(story: Story) -> list[ExtractedArticle]:
 
 
 def stored_events(story: Story) -> tuple[Event, ...]:
-    """The events of a story with their articles, as the last comparison told them apart; three queries."""
+    """The events of a story with their articles, as the last comparison told them apart; three queries.
+
+    What is asked of them later may ask the archive.
+    """
     held: dict[int, list[ExtractedArticle]] = {}
     for row in _collated(story).select_related("source").defer("raw").prefetch_related("claims"):
         held.setdefault(row.event, []).append(load_extracted(row))
-    return tuple(_event(number, held[number]) for number in sorted(held))
+    archive = StoredArchive(story)
+    return tuple(_event(number, held[number], archive) for number in sorted(held))
 
 
-def _event(number: int, articles: Iterable[ExtractedArticle]) -> Event:
+def _event(number: int, articles: Iterable[ExtractedArticle], archive: Archive) -> Event:
     ordered = tuple(sorted(articles, key=lambda article: (article.copy.text, article.name)))
-    return Event(number, ordered, origins(ordered))
+    return Event(number, ordered, origins(ordered), archive=archive)
 
 
 def curves() -> Curves:

@@ -19,7 +19,7 @@ from factcheck.collation.collate import collate
 from factcheck.collation.coreference import Model
 from factcheck.collation.service import ROUNDS, collate_story, load_extracted, rank_again
 from factcheck.extraction.pipeline import extract, load
-from factcheck.extraction.service import extract_article
+from factcheck.extraction.service import read_article, store_claims
 from factcheck.intake.parse import parse
 from factcheck.models import (
     Article,
@@ -255,7 +255,7 @@ def test_the_workers_find_what_the_command_finds(event: Any, story: Story, now: 
         row.source, row.headline, row.filed_on = source, copy.headline, copy.filed_on
         row.dateline, row.dateline_place, row.byline = copy.dateline, copy.dateline_place, copy.byline
         row.save()
-        extract_article(row, now=now)
+        store_claims(row, read_article(row))
     collate_story(story, now=now)
     found = story.conflicts.order_by("rank")
     assert [(c.key, c.summary, c.suggested, c.score) for c in found] == [
