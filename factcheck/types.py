@@ -131,8 +131,9 @@ class WireCopy:
     """One piece of wire copy, parsed; ``text`` is as received, and every field below is read off it.
 
     ``source`` is a slug ("upi"), ``source_name`` its words ("UPI"); both empty when nothing tells them. ``dateline``
-    is the text of the dateline. ``filed_on`` is the day of the dateline or of the given publication date. ``notes``
-    are sentences for the editor on anything odd in the bytes (encoding, control characters, truncation).
+    is the text of the dateline. ``filed_on`` is the day of the dateline or of the given publication date. ``primary``
+    tells that the source is one that others report of: whose words it are, who was there. ``notes`` are sentences for
+    the editor on anything odd in the bytes (encoding, control characters, truncation).
     """
 
     name: str
@@ -149,6 +150,7 @@ class WireCopy:
     language: str = "en"
     encoding: str = "utf-8"
     truncated: bool = False
+    primary: bool = False
     notes: tuple[str, ...] = ()
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from factcheck.collation.archive import EMPTY, Archive
+from factcheck.collation.authority import settled
 from factcheck.collation.calibration import IDENTITY, Curve
 from factcheck.collation.coreference import Model
 from factcheck.collation.event import Event
@@ -64,7 +65,7 @@ def _drafts(event: Event) -> Iterator[ConflictDraft]:
             rule = RULES[draft.kind]
             if draft.score >= rule.threshold and _differs(draft):
                 level = min(draft.level, rule.level, key=ORDER.index)
-                yield replace(draft, level=level, sureness=draft.score)
+                yield settled(event, replace(draft, level=level, sureness=draft.score))
 
 
 def _differs(draft: ConflictDraft) -> bool:

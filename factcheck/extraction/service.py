@@ -5,7 +5,7 @@ from dataclasses import asdict, astuple
 from django.conf import settings
 from django.db import transaction
 
-from factcheck.models import Article, Claim
+from factcheck.models import Article, Claim, Source
 from factcheck.types import ClaimDraft, ExtractedArticle, Segment, SegmentKind, WireCopy
 
 
@@ -34,6 +34,7 @@ def copy_of(article: Article) -> WireCopy:
         language=article.language,
         encoding=article.encoding,
         truncated=article.truncated,
+        primary=article.source.kind == Source.Kind.PRIMARY,
         notes=tuple(article.notes),
     )
 

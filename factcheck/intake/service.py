@@ -12,7 +12,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from factcheck.intake.agencies import MAX_SLUG, known, slug_of
+from factcheck.intake.agencies import MAX_SLUG, is_institution, known, slug_of
 from factcheck.intake.limits import MAX_FILE_BYTES, UnreadableCopy, check_size
 from factcheck.intake.names import shown_name
 from factcheck.intake.parse import parse
@@ -153,9 +153,15 @@ def _stored(copy: WireCopy, raw: bytes, digest: str, story: Story | None, now: d
 
 def _source(copy: WireCopy) -> Source:
     slug, name = (copy.source, copy.source_name) if copy.source else UNKNOWN_SOURCE
+    return Source.objects.get_or_create(slug=slug, defaults={"name": name, "kind": _kind(copy, slug, name)})[0]
+
+
+def _kind(copy: WireCopy, slug: str, name: str) -> Source.Kind:
+    """What a new source seems to be; a chief can say otherwise."""
+    if is_institution(name):
+        return Source.Kind.PRIMARY
     is_agency = known(slug) is not None or (copy.source_name and copy.source_name in copy.dateline)
-    kind = Source.Kind.AGENCY if is_agency else Source.Kind.OUTLET
-    return Source.objects.get_or_create(slug=slug, defaults={"name": name, "kind": kind})[0]
+    return Source.Kind.AGENCY if is_agency else Source.Kind.OUTLET
 
 
 def _guessed(copy: WireCopy, digest: str, now: datetime) -> tuple[Story, str]:
