@@ -1,7 +1,7 @@
 """The table of contents: articles in, events and conflicts out. Pure; the order of the articles never matters."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -25,17 +25,26 @@ Curves = Mapping[ConflictKind, Curve]
 UNCALIBRATED: Curves = {}
 
 
+def compared(event: Event) -> tuple[ConflictDraft, ...]:
+    """What the comparators find in one event, as each of them says it."""
+    return tuple(_drafts(event))
+
+
 def collate(
-    articles: Sequence[ExtractedArticle], archive: Archive = EMPTY, coreference: Model | None = None
+    articles: Sequence[ExtractedArticle],
+    archive: Archive = EMPTY,
+    coreference: Model | None = None,
+    compare: Callable[[Event], Iterable[ConflictDraft]] = compared,
 ) -> Collation:
     """The events that the articles report and the conflicts within each and with the archive, best first.
 
-    ``coreference`` tells which figures, days and places speak of one fact; the shipped model if none is given. Nothing
-    is calibrated here: what decisions taught is put on by ``ranked``.
+    ``coreference`` tells which figures, days and places speak of one fact; the shipped model if none is given.
+    ``compare`` is for who remembers what ``compared`` found before. Nothing is calibrated here: what decisions taught
+    is put on by ``ranked``.
     """
     ordered = sorted(articles, key=lambda article: (article.copy.text, article.name))
     found = events(ordered, archive, coreference)
-    drafts = _without_echoes([draft for event in found for draft in _drafts(event)])
+    drafts = _without_echoes([draft for event in found for draft in compare(event)])
     numbers = {article.name: event.number for event in found for article in event.articles}
     return Collation(events=numbers, conflicts=ranked(_joined(drafts), UNCALIBRATED))
 

@@ -20,6 +20,7 @@ from factcheck.collation.keys import mark
 from factcheck.collation.origins import origins
 from factcheck.collation.rules import RULES
 from factcheck.collation.stored_archive import StoredArchive
+from factcheck.collation.stored_comparisons import StoredComparisons
 from factcheck.extraction.service import copy_of
 from factcheck.models import Article, Calibration, Claim, Conflict, Reading, Run, Story, Witness
 from factcheck.types import (
@@ -65,7 +66,8 @@ def _stored(story: Story, now: datetime) -> bool:
     """
     articles = list(_collated(story).select_related("source").prefetch_related("claims"))
     extracted = [load_extracted(article) for article in articles]
-    found = collate(extracted, StoredArchive(story), read(settings.COREFERENCE))
+    comparisons = StoredComparisons(story)
+    found = collate(extracted, StoredArchive(story), read(settings.COREFERENCE), comparisons)
     with transaction.atomic():
         # Without the key, so that an editor who enters an act in the story's log does not wait for the lock.
         Story.objects.select_for_update(no_key=True).get(pk=story.pk)
@@ -73,6 +75,7 @@ def _stored(story: Story, now: datetime) -> bool:
             return False
         _store_events(articles, found)
         _store_conflicts(story, found.conflicts, now)
+        comparisons.store()
         return True
 
 

@@ -13,10 +13,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.collation import service
-from factcheck.collation.archive import Archive
 from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import collate
-from factcheck.collation.coreference import Model
 from factcheck.collation.service import ROUNDS, collate_story, load_extracted, rank_again
 from factcheck.extraction.pipeline import extract, load
 from factcheck.extraction.service import read_article, store_claims
@@ -235,10 +233,10 @@ def test_copy_that_keeps_coming_in_is_left_to_the_next_comparison(
     dropped(story, now, LONG, SLIP)
     coming = iter(range(late))
 
-    def while_more_comes(articles: Sequence[ExtractedArticle], archive: Archive, coreference: Model) -> Collation:
+    def while_more_comes(articles: Sequence[ExtractedArticle], *more: Any) -> Collation:
         for number in islice(coming, 1):
             stored(flood(f"{number + 2}.txt", LONG), story, now)
-        return collate(articles, archive, coreference)
+        return collate(articles, *more)
 
     monkeypatch.setattr(service, "collate", while_more_comes)
     collate_story(story, now=now)
