@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from factcheck.models import Article, Claim, Conflict, Decision, Story
 from factcheck.models.search_index import NOUN_BITS, PLACES, SHIFT, TABLE
+from factcheck.phrase import Phrase
 from factcheck.review.labels import LEVELS, STATES, kind_label
 from factcheck.review.queue import cards
 from factcheck.web.saying import translated
@@ -188,7 +189,7 @@ def _decisions(pks: Sequence[int], words: Sought) -> list[Hit]:
     return [
         Hit(
             reverse("conflict", args=[card.pk]),
-            f"{decision.editor} {translated(decision.words)}",
+            translated(Phrase("{editor} {words}", editor=decision.editor, words=decision.words)),
             (translated(card.kind_label), card.story_title),
             excerpt(f"{decision.note}  {card.summary}" if decision.note else card.summary, words),
             decision.made_at,

@@ -33,7 +33,8 @@ def _record(editor: SignedIn, story: Story) -> HttpResponse:
         return _preview(editor, story, status=422, refusal=translated(refusal), changed=refusal.sentences)
     except CannotDecide as refusal:
         return _preview(editor, story, status=422, refusal=translated(refusal))
-    messages.success(editor, f"{you(entry.told)} {gettext('It can be taken back as one, below.')}")
+    as_one = gettext("It can be taken back as one, below.")
+    messages.success(editor, f"{you(entry.told)} {as_one}")
     return redirect(story)
 
 
