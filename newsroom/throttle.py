@@ -7,11 +7,12 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
+from django.utils.translation import gettext, gettext_noop
 from redis.exceptions import RedisError
 
 FAILURES = 5
 WAIT_SECONDS = 5 * 60
-WAIT = "Signing in failed five times in a row. Wait five minutes, or ask a chief for a new password."
+WAIT = gettext_noop("Signing in failed five times in a row. Wait five minutes, or ask a chief for a new password.")
 
 
 class SignInForm(AuthenticationForm):
@@ -21,7 +22,7 @@ class SignInForm(AuthenticationForm):
         """Counts what fails, and forgets it after a success."""
         key = self._key()
         if _failures(key) >= FAILURES:
-            raise ValidationError(WAIT, code="wait")
+            raise ValidationError(gettext(WAIT), code="wait")
         try:
             cleaned = super().clean()
         except ValidationError:

@@ -26,6 +26,7 @@ from factcheck.collation import (
     translation,
 )
 from factcheck.collation.event import Event
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level
 
 Comparator = Callable[[Event], Iterator[ConflictDraft]]
@@ -45,7 +46,7 @@ class Rule:
     ``compare`` is None where another kind's comparator finds this kind on its way.
     """
 
-    label: str
+    label: Phrase
     level: Level
     cost: float
     threshold: float
@@ -55,30 +56,40 @@ class Rule:
 
 
 RULES: Mapping[ConflictKind, Rule] = {
-    ConflictKind.NAME_SPELLING: Rule("Spelling of a name", Level.ERROR, 1.0, 0.3, 0.83, True, name_spelling.compare),
+    ConflictKind.NAME_SPELLING: Rule(
+        Phrase("Spelling of a name"), Level.ERROR, 1.0, 0.3, 0.83, True, name_spelling.compare
+    ),
     ConflictKind.SECOND_REFERENCE: Rule(
-        "Second reference", Level.ERROR, 0.9, 0.3, None, True, second_reference.compare
+        Phrase("Second reference"), Level.ERROR, 0.9, 0.3, None, True, second_reference.compare
     ),
-    ConflictKind.REAL_WORD: Rule("Wrong word", Level.ERROR, 1.0, 0.3, None, True, real_word.compare),
+    ConflictKind.REAL_WORD: Rule(Phrase("Wrong word"), Level.ERROR, 1.0, 0.3, None, True, real_word.compare),
     ConflictKind.QUOTE_WORDING: Rule(
-        "Words of a quotation", Level.ERROR, 0.95, 0.15, 0.83, True, quote_wording.compare
+        Phrase("Words of a quotation"), Level.ERROR, 0.95, 0.15, 0.83, True, quote_wording.compare
     ),
-    ConflictKind.TRANSLATION: Rule("Translation", Level.DISCREPANCY, 0.8, 0.15, None, False, translation.compare),
-    ConflictKind.ROLE: Rule("Title", Level.ERROR, 0.9, 0.5, None, True, role.compare),
-    ConflictKind.TEMPORAL_CHANGE: Rule("Change of office", Level.INFO, 0.4, 0.3, None, False, temporal_change.compare),
-    ConflictKind.ATTRIBUTION: Rule("Speaker", Level.ERROR, 0.9, 0.3, None, False, attribution.compare),
-    ConflictKind.SETTING: Rule("Setting", Level.DISCREPANCY, 0.8, 0.3, None, False, setting.compare),
-    ConflictKind.HEDGING: Rule("Hedging", Level.DISCREPANCY, 0.9, 0.3, None, True, hedging.compare),
-    ConflictKind.FIGURE: Rule("Figure", Level.DISCREPANCY, 0.85, 0.3, 0.3, True, figure.compare),
-    ConflictKind.DATE: Rule("Day", Level.DISCREPANCY, 0.8, 0.3, 0.2, True, date.compare),
-    ConflictKind.PLACE: Rule("Place", Level.DISCREPANCY, 0.8, 0.3, None, True, place.compare),
-    ConflictKind.PROVENANCE: Rule("Old quotation", Level.DISCREPANCY, 0.85, 0.3, None, False, old_quotation.compare),
+    ConflictKind.TRANSLATION: Rule(
+        Phrase("Translation"), Level.DISCREPANCY, 0.8, 0.15, None, False, translation.compare
+    ),
+    ConflictKind.ROLE: Rule(Phrase("Title"), Level.ERROR, 0.9, 0.5, None, True, role.compare),
+    ConflictKind.TEMPORAL_CHANGE: Rule(
+        Phrase("Change of office"), Level.INFO, 0.4, 0.3, None, False, temporal_change.compare
+    ),
+    ConflictKind.ATTRIBUTION: Rule(Phrase("Speaker"), Level.ERROR, 0.9, 0.3, None, False, attribution.compare),
+    ConflictKind.SETTING: Rule(Phrase("Setting"), Level.DISCREPANCY, 0.8, 0.3, None, False, setting.compare),
+    ConflictKind.HEDGING: Rule(Phrase("Hedging"), Level.DISCREPANCY, 0.9, 0.3, None, True, hedging.compare),
+    ConflictKind.FIGURE: Rule(Phrase("Figure"), Level.DISCREPANCY, 0.85, 0.3, 0.3, True, figure.compare),
+    ConflictKind.DATE: Rule(Phrase("Day"), Level.DISCREPANCY, 0.8, 0.3, 0.2, True, date.compare),
+    ConflictKind.PLACE: Rule(Phrase("Place"), Level.DISCREPANCY, 0.8, 0.3, None, True, place.compare),
+    ConflictKind.PROVENANCE: Rule(
+        Phrase("Old quotation"), Level.DISCREPANCY, 0.85, 0.3, None, False, old_quotation.compare
+    ),
     ConflictKind.INCONSISTENCY: Rule(
-        "Contradiction within", Level.DISCREPANCY, 0.8, 0.3, None, False, inconsistency.compare
+        Phrase("Contradiction within"), Level.DISCREPANCY, 0.8, 0.3, None, False, inconsistency.compare
     ),
-    ConflictKind.QUOTE_MARKS: Rule("Quotation marks", Level.STYLE, 0.75, 0.15, None, True, quote_marks.compare),
-    ConflictKind.FOREIGN_RESIDUE: Rule("Foreign words", Level.ERROR, 0.8, 0.3, None, True, foreign_residue.compare),
-    ConflictKind.GRAMMAR: Rule("Grammar", Level.ERROR, 0.8, 0.3, None, True, grammar.compare),
-    ConflictKind.SPELLING: Rule("Spelling", Level.ERROR, 0.8, 0.3, 0.94, True, spelling.compare),
-    ConflictKind.OTHER_EVENT: Rule("Another event", Level.INFO, 0.5, 0.3, None, False, other_event.compare),
+    ConflictKind.QUOTE_MARKS: Rule(Phrase("Quotation marks"), Level.STYLE, 0.75, 0.15, None, True, quote_marks.compare),
+    ConflictKind.FOREIGN_RESIDUE: Rule(
+        Phrase("Foreign words"), Level.ERROR, 0.8, 0.3, None, True, foreign_residue.compare
+    ),
+    ConflictKind.GRAMMAR: Rule(Phrase("Grammar"), Level.ERROR, 0.8, 0.3, None, True, grammar.compare),
+    ConflictKind.SPELLING: Rule(Phrase("Spelling"), Level.ERROR, 0.8, 0.3, 0.94, True, spelling.compare),
+    ConflictKind.OTHER_EVENT: Rule(Phrase("Another event"), Level.INFO, 0.5, 0.3, None, False, other_event.compare),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.digest.material import Material
+from factcheck.phrase import Phrase
 from factcheck.types import Level
 
 
@@ -31,9 +32,9 @@ class Seen:
     def check(self, number: int | None, decision: int | None) -> None:
         """Raise ``CannotIssue`` where the editor's preview is no longer this one; None: it did not say."""
         if number not in {None, self.number}:
-            raise CannotIssue(f"No. {self.number - 1} was just issued.")
+            raise CannotIssue(Phrase("No. {number} was just issued.", number=self.number - 1))
         if decision not in {None, self.decision}:
-            raise CannotIssue("Something was decided since this preview was made: look again.")
+            raise CannotIssue(Phrase("Something was decided since this preview was made: look again."))
 
 
 def blockers(material: Material, waiting: Waiting) -> list[dict[str, Any]]:
@@ -49,19 +50,21 @@ def check(material: Material, waiting: Waiting) -> None:
 
 def _refusing(material: Material, waiting: Waiting) -> Iterator[dict[str, Any]]:
     for headline in waiting.reading:
-        yield _blocker(f"“{headline}” is still being read.", refuses=True)
+        yield _blocker(Phrase("“{headline}” is still being read.", headline=headline), refuses=True)
     if waiting.comparing:
-        yield _blocker("The articles are still being compared.", refuses=True)
+        yield _blocker(Phrase("The articles are still being compared."), refuses=True)
     elif waiting.uncompared:
-        yield _blocker("The last comparison of the articles failed. Have them compared again first.", refuses=True)
+        yield _blocker(
+            Phrase("The last comparison of the articles failed. Have them compared again first."), refuses=True
+        )
     if not waiting.reading and all(article.excluded for article in material.articles):
-        yield _blocker("There is no article yet that a digest could be made of.", refuses=True)
+        yield _blocker(Phrase("There is no article yet that a digest could be made of."), refuses=True)
 
 
 def _warning(material: Material) -> Iterable[dict[str, Any]]:
     for conflict in material.conflicts:
         if conflict.ruling is None and conflict.level == Level.ERROR:
-            yield _blocker(f"Open error: {conflict.summary}", conflict=conflict.pk)
+            yield _blocker(Phrase("Open error: {summary}", summary=conflict.summary), conflict=conflict.pk)
 
 
 def _blocker(words: str, *, conflict: int | None = None, refuses: bool = False) -> dict[str, Any]:

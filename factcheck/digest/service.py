@@ -25,6 +25,7 @@ from factcheck.digest.material import (
     Ruling,
 )
 from factcheck.models import Article, Claim, Conflict, Decision, Digest, Reading, Run, Story, Witness
+from factcheck.phrase import Phrase
 from factcheck.review.labels import editor_name, kind_label
 from factcheck.review.service import recorded
 from factcheck.review.standing import Recorded, standing
@@ -34,8 +35,8 @@ __all__ = ["CannotIssue", "fingerprint", "issue", "preview", "seen_now"]
 
 WAITING = (Article.State.RECEIVED, Article.State.PROCESSING)
 EXCLUDED = {
-    Article.Publication.WITHHELD: "The agency withholds it.",
-    Article.Publication.CANCELED: "The agency canceled it.",
+    Article.Publication.WITHHELD: Phrase("The agency withholds it."),
+    Article.Publication.CANCELED: Phrase("The agency canceled it."),
 }
 # What is no longer found, and what a rule of the desk keeps silent.
 LEFT_OUT = (Conflict.State.WITHDRAWN, Conflict.State.SILENCED)

@@ -3,19 +3,20 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 
 class Article(models.Model):
     class State(models.TextChoices):
-        RECEIVED = "received", "received"
-        PROCESSING = "processing", "being read"
-        PROCESSED = "processed", "read"
-        FAILED = "failed", "failed"
+        RECEIVED = "received", gettext_lazy("received")
+        PROCESSING = "processing", gettext_lazy("being read")
+        PROCESSED = "processed", gettext_lazy("read")
+        FAILED = "failed", gettext_lazy("failed")
 
     class Publication(models.TextChoices):
-        USABLE = "usable", "usable"
-        WITHHELD = "withheld", "withheld"
-        CANCELED = "canceled", "canceled"
+        USABLE = "usable", gettext_lazy("usable")
+        WITHHELD = "withheld", gettext_lazy("withheld")
+        CANCELED = "canceled", gettext_lazy("canceled")
 
     source = models.ForeignKey("Source", on_delete=models.PROTECT, related_name="articles")
     story = models.ForeignKey("Story", on_delete=models.PROTECT, related_name="articles")

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import reduce
 from hashlib import sha256
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.models import Conflict, Entry, Reading, Story
-from factcheck.review.card import Card, quoted
+from factcheck.phrase import Phrase, counted
+from factcheck.review.card import Card
 from factcheck.review.journal import enter
 from factcheck.review.labels import LEVELS, kind_label
 from factcheck.review.queue import card as card_of
@@ -24,6 +26,7 @@ LARGEST = 200
 # Of so many cards that left, what became of each is said.
 NAMED = 5
 DIGITS = 12
+CHANGED = Phrase("Nothing was recorded: the queue has changed since this list was made. Look at it again.")
 
 
 class Way(StrEnum):
@@ -42,11 +45,11 @@ class Asked:
     kind: str = ""
 
     @property
-    def part(self) -> str:
+    def part(self) -> Phrase:
         """ "House style", "Figure", "any sort"."""
         if self.kind:
             return kind_label(self.kind)
-        return LEVELS[self.level] if self.level else "any sort"
+        return LEVELS[self.level] if self.level else Phrase("any sort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Planned:
     verdict: Verdict
     reading: int | None
     replacement: str
-    words: str
+    words: Phrase
 
     @property
     def token(self) -> str:
@@ -71,7 +74,7 @@ class Changed(CannotDecide):
     """The queue is no longer the one that the preview listed; ``sentences`` say how."""
 
     def __init__(self, sentences: Iterable[str]) -> None:
-        super().__init__("Nothing was recorded: the queue has changed since this list was made. Look at it again.")
+        super().__init__(CHANGED)
         self.sentences = tuple(sentences)
 
 
@@ -104,10 +107,21 @@ def carry_out(story: Story, asked: Asked, seen: Iterable[str], *, editor: User, 
     return entry
 
 
-def told(asked: Asked, number: int) -> str:
+def told(asked: Asked, number: int) -> Phrase:
     """ "approved the suggestions of 3 cards (House style)"."""
-    cards = f"{number} card{'' if number == 1 else 's'} ({asked.part})"
-    return f"approved the suggestions of {cards}" if asked.way is Way.APPROVE else f"let all readings stand on {cards}"
+    if asked.way is Way.APPROVE:
+        return counted(
+            "approved the suggestions of {number} card ({part})",
+            "approved the suggestions of {number} cards ({part})",
+            number,
+            part=asked.part,
+        )
+    return counted(
+        "let all readings stand on {number} card ({part})",
+        "let all readings stand on {number} cards ({part})",
+        number,
+        part=asked.part,
+    )
 
 
 def changes(due: Mapping[str, str], seen: Mapping[str, str]) -> tuple[list[str], list[str], list[str]]:
@@ -121,32 +135,34 @@ def _check(due: Iterable[Planned], seen: Mapping[str, str]) -> None:
     shown = {str(one.card.pk): one for one in due}
     came, left, other = changes({pk: one.token.partition("-")[2] for pk, one in shown.items()}, seen)
     if came or left or other:
-        new = [f"New: {shown[pk].card.summary}" for pk in came]
-        raise Changed([*new, *_left(left), *(f"Reads otherwise now: {shown[pk].card.summary}" for pk in other)])
+        new = [Phrase("New: {summary}", summary=shown[pk].card.summary) for pk in came]
+        reread = [Phrase("Reads otherwise now: {summary}", summary=shown[pk].card.summary) for pk in other]
+        raise Changed([*new, *_left(left), *reread])
     if not shown:
-        raise CannotDecide("There is no open card of this sort any more.")
+        raise CannotDecide(Phrase("There is no open card of this sort any more."))
 
 
-def _left(pks: list[str]) -> Iterator[str]:
+def _left(pks: list[str]) -> Iterator[Phrase]:
     for row in Conflict.objects.filter(pk__in=[pk for pk in pks if pk.isdecimal()][:NAMED]):
         card = card_of(row.pk)
-        became = f"{card.settled_by} {card.settled_words}" if card.settled_by else card.state_label.lower()
-        yield f"No longer on the list: {card.summary} ({became})"
+        settled = Phrase("{editor} {words}", editor=card.settled_by, words=card.settled_words)
+        became = settled if card.settled_by else card.state_label
+        yield Phrase("No longer on the list: {summary} ({became})", summary=card.summary, became=became)
     if len(pks) > NAMED:
-        yield f"And {len(pks) - NAMED} more that are no longer on the list."
+        yield Phrase("And {number} more that are no longer on the list.", number=len(pks) - NAMED)
 
 
 def _approve(card: Card) -> Planned | None:
     offer = card.offer
     if offer is None:
         return None
-    shown = f"approve {quoted(offer.replacement)}" if offer.replacement else offer.label[:1].lower() + offer.label[1:]
-    return Planned(card, Verdict(offer.verdict), offer.reading, offer.replacement, shown)
+    return Planned(card, Verdict(offer.verdict), offer.reading, offer.replacement, offer.will)
 
 
 def _dismiss(card: Card) -> Planned:
     texts = [reading.shown for reading in card.readings]
-    return Planned(card, Verdict.DISMISS, None, "", f"let {' and '.join(texts)} stand")
+    together = reduce(lambda one, other: Phrase("{one} and {other}", one=one, other=other), texts)
+    return Planned(card, Verdict.DISMISS, None, "", Phrase("let {words} stand", words=together))
 
 
 PLANS = {Way.APPROVE: _approve, Way.DISMISS: _dismiss}

@@ -1,10 +1,12 @@
 """The conflict card: everything that its page shows, as plain data in an editor's words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
 from typing import NamedTuple
 
+from factcheck.phrase import Phrase
 from factcheck.review.differing import Stretch
 from factcheck.review.scopes import scopes
 from factcheck.review.standing import Recorded
@@ -16,23 +18,25 @@ SHOWN = 60
 class Approval(NamedTuple):
     """What approving a reading means: the button's words and what is said afterwards."""
 
-    label: str
-    told: str
+    label: Phrase
+    told: Callable[[str], Phrase]
 
 
-APPROVE = Approval("Approve", "approved {words}")
-LET_STAND = Approval("Let it stand", "let {words} stand")
-APPROVALS = {ConflictKind.OTHER_EVENT: Approval("Leave this report out", "left this report out")}
+APPROVE = Approval(Phrase("Approve"), lambda words: Phrase("approved {words}", words=words))
+LET_STAND = Approval(Phrase("Let it stand"), lambda words: Phrase("let {words} stand", words=words))
+APPROVALS = {
+    ConflictKind.OTHER_EVENT: Approval(Phrase("Leave this report out"), lambda _: Phrase("left this report out"))
+}
 # The kinds whose readings are words of a quotation: its witnesses can be laid word under word.
 QUOTED = frozenset(
     {ConflictKind.QUOTE_WORDING, ConflictKind.REAL_WORD, ConflictKind.TRANSLATION, ConflictKind.ATTRIBUTION}
 )
-ACTS = {
-    Verdict.REJECT: "rejected {words}",
-    Verdict.NONE: "found no reading right",
-    Verdict.UNSURE: "could not tell",
-    Verdict.DISMISS: "found no conflict here",
-    Verdict.ANNOTATE: "added a note",
+ACTS: Mapping[Verdict, Callable[[str], Phrase]] = {
+    Verdict.REJECT: lambda words: Phrase("rejected {words}", words=words),
+    Verdict.NONE: lambda _: Phrase("found no reading right"),
+    Verdict.UNSURE: lambda _: Phrase("could not tell"),
+    Verdict.DISMISS: lambda _: Phrase("found no conflict here"),
+    Verdict.ANNOTATE: lambda _: Phrase("added a note"),
 }
 
 
@@ -47,7 +51,7 @@ class CardWitness:
     publication: str
     start: int
     end: int
-    where: str
+    where: Phrase
     layer: str
     before: str
     words: str
@@ -70,7 +74,7 @@ class CardReading:
     pk: int
     number: int
     text: str
-    shown: str
+    shown: Phrase
     stretches: tuple[Stretch, ...]
     suggested: bool
     origins: int
@@ -88,7 +92,7 @@ class CardDecision:
     pk: int
     verdict: str
     reading: int | None
-    words: str
+    words: Phrase
     note: str
     editor: str
     made_at: datetime
@@ -97,16 +101,17 @@ class CardDecision:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The primary act: what the button says and what its form sends.
+    """The primary act: what the button says, what its form sends, and what will be recorded, as a list says it.
 
     Where a reading is the suggested one, the act approves it. A conflict inside one article has one reading, what is
     printed, and the suggestion is what it should be: there the act records the suggestion as the value.
     """
 
-    label: str
+    label: Phrase
     verdict: str
     reading: int | None
     replacement: str
+    will: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class CardSilence:
     pk: int
     editor: str
     made_at: datetime
-    scope: str
+    scope: Phrase
     reason: str
     expires_on: date | None
 
@@ -140,9 +145,9 @@ class Card:
     story: str
     story_title: str
     kind: str
-    kind_label: str
+    kind_label: Phrase
     level: str
-    level_label: str
+    level_label: Phrase
     summary: str
     reason: str
     suggested: str | None
@@ -150,15 +155,15 @@ class Card:
     offer: Offer | None
     score: float
     state: str
-    state_label: str
+    state_label: Phrase
     readings: tuple[CardReading, ...]
     decisions: tuple[CardDecision, ...]
     notes: tuple[CardNote, ...]
     last_decision: int
     own_value: str | None
-    settled_words: str
+    settled_words: str | Phrase
     settled_by: str
-    undo_words: str
+    undo_words: str | Phrase
     found_at: datetime
     changed_at: datetime
     silence: CardSilence | None = None
@@ -172,19 +177,19 @@ class Card:
         return len(self.readings) == 1
 
     @property
-    def approve_label(self) -> str:
+    def approve_label(self) -> Phrase:
         """What the button that approves a reading says."""
         return approval(self.kind, len(self.readings)).label
 
     @property
-    def dismiss_label(self) -> str:
+    def dismiss_label(self) -> Phrase:
         """What the button that lets every reading stand says."""
         if self.level == Level.STYLE or self.kind == ConflictKind.TRANSLATION:
-            return "All may stand"
-        return "Not a conflict" if self.single else "Not a conflict, all stand"
+            return Phrase("All may stand")
+        return Phrase("Not a conflict") if self.single else Phrase("Not a conflict, all stand")
 
     @property
-    def scopes(self) -> list[tuple[Scope, str]]:
+    def scopes(self) -> list[tuple[Scope, Phrase]]:
         """How far it may be silenced, with the words."""
         return scopes(self.kind, self.level)
 
@@ -199,12 +204,18 @@ class Card:
         return self.state != "withdrawn"
 
 
-def quoted(words: str) -> str:
+def quoted(words: str) -> Phrase:
     """The words in marks, cut short; what is empty is said to be gone."""
     flat = " ".join(words.split())
     if not flat:
-        return "no words"
-    return f"“{flat if len(flat) <= SHOWN else flat[: SHOWN - 1].rstrip() + '…'}”"
+        return Phrase("no words")
+    return Phrase("“{words}”", words=flat if len(flat) <= SHOWN else flat[: SHOWN - 1].rstrip() + "…")
+
+
+def side_by_side(texts: Iterable[str]) -> Phrase:
+    """ "“met” / “Velt”"."""
+    shown = [quoted(text) for text in texts] or [quoted("")]
+    return reduce(lambda one, other: Phrase("{one} / {other}", one=one, other=other), shown)
 
 
 def approval(kind: str, readings: int) -> Approval:
@@ -221,7 +232,7 @@ class Teller:
     readings: Mapping[int, str]
     acts: Mapping[int, Recorded]
 
-    def words(self, act: Recorded) -> str:
+    def words(self, act: Recorded) -> Phrase:
         """ "approved “Han”", "took back: Ada rejected “Hand”"."""
         if act.verdict is Verdict.UNDO:
             return self._taken_back(self.acts.get(act.undoes or 0))
@@ -229,30 +240,41 @@ class Teller:
             return self._set(act.replacement)
         named = self.readings.get(act.reading or 0)
         if act.verdict is Verdict.APPROVE:
-            return self.approved.told.format(words=quoted(named or ""))
+            return self.approved.told(quoted(named or ""))
         if act.verdict is Verdict.ANNOTATE and named is not None:
-            return f"added a note to {quoted(named)}"
-        return ACTS[act.verdict].format(words=quoted(named or ""))
+            return Phrase("added a note to {words}", words=quoted(named))
+        return ACTS[act.verdict](quoted(named or ""))
 
-    def _set(self, value: str) -> str:
+    def _set(self, value: str) -> Phrase:
         if not value:
-            return "took the words out"
-        return f"{'approved' if value == self.suggested else 'typed'} {quoted(value)}"
+            return Phrase("took the words out")
+        shown = quoted(value)
+        return APPROVE.told(shown) if value == self.suggested else Phrase("typed {words}", words=shown)
 
-    def _taken_back(self, act: Recorded | None) -> str:
-        return f"took back: {act.editor} {self.words(act)}" if act else "took an earlier decision back"
+    def _taken_back(self, act: Recorded | None) -> Phrase:
+        if act is None:
+            return Phrase("took an earlier decision back")
+        return Phrase("took back: {editor} {words}", editor=act.editor, words=self.words(act))
 
 
 def offer(suggested: str | None, readings: Sequence[tuple[int, str, bool]]) -> Offer | None:
     """The primary act for readings given as (pk, text, suggested); None where an editor must choose."""
     for pk, text, is_suggested in readings:
         if is_suggested:
-            return Offer(f"Approve {quoted(text)}", Verdict.APPROVE, pk, "")
+            return _approving(Verdict.APPROVE, pk, text, "")
     if suggested is None:
         return None
-    printed = readings[0][1] if readings else ""
-    label = f"Approve {quoted(suggested)}" if suggested.strip() else f"Take out {quoted(printed)}"
-    return Offer(label, Verdict.REPLACE, None, suggested)
+    if suggested.strip():
+        return _approving(Verdict.REPLACE, None, suggested, suggested)
+    printed = quoted(readings[0][1] if readings else "")
+    label, will = Phrase("Take out {words}", words=printed), Phrase("take out {words}", words=printed)
+    return Offer(label, Verdict.REPLACE, None, suggested, will)
+
+
+def _approving(verdict: Verdict, reading: int | None, text: str, replacement: str) -> Offer:
+    words = quoted(text)
+    label, will = Phrase("Approve {words}", words=words), Phrase("approve {words}", words=words)
+    return Offer(label, verdict, reading, replacement, will)
 
 
 def base(suggested: str | None, readings: Sequence[tuple[str, bool, int, int]]) -> str:

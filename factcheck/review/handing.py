@@ -6,13 +6,14 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.models import Conflict, Entry, Handover
+from factcheck.phrase import Phrase
 from factcheck.review.journal import enter
 from factcheck.review.labels import editor_name
 from factcheck.review.wording import NOTE_LIMIT, CannotDecide, cleaned
 from factcheck.types import Deed
 
-WITHDRAWN = "This point is no longer found in the copy, so there is nothing to hand on."
-TOO_LONG = f"The note is too long: at most {NOTE_LIMIT:,} characters."
+WITHDRAWN = Phrase("This point is no longer found in the copy, so there is nothing to hand on.")
+TOO_LONG = Phrase("The note is too long: at most {number:,} characters.", number=NOTE_LIMIT)
 
 
 @transaction.atomic
@@ -47,13 +48,13 @@ def hand_back(handover: Handover, *, entry: Entry) -> bool:
     return True
 
 
-def told(editor: User, to: User | None, escalated: bool) -> str:
+def told(editor: User, to: User | None, escalated: bool) -> Phrase:
     """ "gave this card to Ben", to be read after the editor's name."""
     if escalated:
-        return "asked the chief to decide"
+        return Phrase("asked the chief to decide")
     if to is None:
-        return "gave this card back to everybody"
-    return "took this card" if to == editor else f"gave this card to {editor_name(to)}"
+        return Phrase("gave this card back to everybody")
+    return Phrase("took this card") if to == editor else Phrase("gave this card to {name}", name=editor_name(to))
 
 
 def _pass(conflict: Conflict, handover: Handover, entry: Entry) -> None:

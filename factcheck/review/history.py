@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.models import Entry, Story
+from factcheck.phrase import Phrase
 from factcheck.review import handing, memory
 from factcheck.review.journal import enter
 from factcheck.review.labels import editor_name
@@ -16,9 +17,12 @@ from factcheck.review.steps import ONLY_TOLD, Step, to_redo, to_undo
 from factcheck.review.wording import CannotDecide
 from factcheck.types import Deed, Verdict
 
-NOTHING = {Deed.UNDO: "You have nothing to take back in this story.", Deed.REDO: "There is nothing to do again."}
-SPENT = "Nothing of that stands any more: it was taken back or overtaken."
-ONLY_READ = "That can be read in the log, but not taken back."
+NOTHING = {
+    Deed.UNDO: Phrase("You have nothing to take back in this story."),
+    Deed.REDO: Phrase("There is nothing to do again."),
+}
+SPENT = Phrase("Nothing of that stands any more: it was taken back or overtaken.")
+ONLY_READ = Phrase("That can be read in the log, but not taken back.")
 # So far back an editor's acts are looked at: nobody presses undo so often.
 DEPTH = 200
 
@@ -67,13 +71,13 @@ def answer(entry: Entry, *, editor: User, now: datetime) -> Entry:
         raise CannotDecide(ONLY_READ)
     if Entry.objects.filter(answers=locked).exists():
         raise Spent
-    others = f"{editor_name(locked.editor)} " if locked.editor_id != editor.pk else ""
+    own = locked.editor_id == editor.pk
     given = enter(
         locked.story,
         conflict=locked.conflict,
         editor=editor,
         deed=Deed.REDO if locked.deed == Deed.UNDO else Deed.UNDO,
-        words=others + locked.words,
+        words=locked.said if own else Phrase("{editor} {words}", editor=editor_name(locked.editor), words=locked.said),
         now=now,
         answers=locked,
     )

@@ -4,30 +4,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from factcheck.collation.rules import RULES
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictKind, SegmentKind
 
-LEVELS: Mapping[str, str] = {
-    "error": "Error",
-    "discrepancy": "Discrepancy",
-    "style": "House style",
-    "info": "For information",
+LEVELS: Mapping[str, Phrase] = {
+    "error": Phrase("Error"),
+    "discrepancy": Phrase("Discrepancy"),
+    "style": Phrase("House style"),
+    "info": Phrase("For information"),
 }
-STATES: Mapping[str, str] = {
-    "open": "Open",
-    "settled": "Settled",
-    "unsure": "Cannot tell",
-    "dismissed": "No conflict",
-    "silenced": "Silenced",
-    "withdrawn": "No longer found",
+STATES: Mapping[str, Phrase] = {
+    "open": Phrase("Open"),
+    "settled": Phrase("Settled"),
+    "unsure": Phrase("Cannot tell"),
+    "dismissed": Phrase("No conflict"),
+    "silenced": Phrase("Silenced"),
+    "withdrawn": Phrase("No longer found"),
 }
-LAYERS: Mapping[str, str] = {
-    SegmentKind.HEADLINE: "headline",
-    SegmentKind.DECK: "line under the headline",
-    SegmentKind.BYLINE: "byline",
-    SegmentKind.DATELINE: "dateline",
-    SegmentKind.CAPTION: "caption",
-    SegmentKind.CREDIT: "credit",
-    SegmentKind.FURNITURE: "matter around the copy",
+LAYERS: Mapping[str, Phrase] = {
+    SegmentKind.HEADLINE: Phrase("headline"),
+    SegmentKind.DECK: Phrase("line under the headline"),
+    SegmentKind.BYLINE: Phrase("byline"),
+    SegmentKind.DATELINE: Phrase("dateline"),
+    SegmentKind.CAPTION: Phrase("caption"),
+    SegmentKind.CREDIT: Phrase("credit"),
+    SegmentKind.FURNITURE: Phrase("matter around the copy"),
 }
 
 
@@ -36,17 +37,17 @@ def editor_name(editor: Any) -> str:
     return editor.get_full_name() or editor.get_username()
 
 
-def kind_label(kind: str) -> str:
+def kind_label(kind: str) -> Phrase:
     """The kind's name from the table of rules; a stored kind that is switched off now keeps a plain name."""
     rule = RULES.get(ConflictKind(kind))
-    return rule.label if rule else kind.replace("-", " ").capitalize()
+    return rule.label if rule else Phrase(kind.replace("-", " ").capitalize())
 
 
-def where(segments: Iterable[Sequence[Any]], start: int) -> str:
+def where(segments: Iterable[Sequence[Any]], start: int) -> Phrase:
     """The part of the copy that ``start`` stands in: "headline", "caption", "paragraph 7"."""
     paragraph = 0
     for kind, first, end in segments:
         paragraph += kind == SegmentKind.BODY
         if first <= start < end:
-            return LAYERS.get(kind) or f"paragraph {paragraph}"
-    return "copy"
+            return LAYERS.get(kind) or Phrase("paragraph {number}", number=paragraph)
+    return Phrase("copy")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.collation.agreement import Told
+from factcheck.phrase import Phrase
 from factcheck.review.reports import Report
 from factcheck.types import ClaimKind
 
@@ -13,12 +14,12 @@ from factcheck.types import ClaimKind
 MOST_NAMED = 8
 # Few rows that are right: a page that shows everything shows nothing.
 MOST_DISPUTED, MOST_SHARED, MOST_OF_A_KIND, MOST_ALONE = 30, 24, 8, 8
-KINDS: Mapping[str, str] = {
-    ClaimKind.QUOTE: "Quotation",
-    ClaimKind.FIGURE: "Figure",
-    ClaimKind.DATE: "Date",
-    ClaimKind.PLACE: "Place",
-    ClaimKind.ROLE: "Title",
+KINDS: Mapping[str, Phrase] = {
+    ClaimKind.QUOTE: Phrase("Quotation"),
+    ClaimKind.FIGURE: Phrase("Figure"),
+    ClaimKind.DATE: Phrase("Date"),
+    ClaimKind.PLACE: Phrase("Place"),
+    ClaimKind.ROLE: Phrase("Title"),
 }
 
 Place = tuple[int, int]

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from factcheck.collation import silencing
 from factcheck.models import Conflict, Entry, Silence, Story
-from factcheck.review.card import quoted
+from factcheck.phrase import Phrase
+from factcheck.review.card import side_by_side
 from factcheck.review.journal import enter
 from factcheck.review.scopes import SCOPES, Asked, check
 from factcheck.review.wording import CannotDecide, cleaned
@@ -42,7 +43,7 @@ def silence(
     asked = Asked(scope, locked.kind, locked.level, opened, rule.reason, expires_on)
     check(asked, timezone.localdate(now))
     rule.entry = enter(
-        conflict.story, conflict=conflict, editor=editor, deed=Deed.SILENCE, words=told(rule, "silenced"), now=now
+        conflict.story, conflict=conflict, editor=editor, deed=Deed.SILENCE, words=told(rule, Deed.SILENCE), now=now
     )
     return _put(rule, now)
 
@@ -52,8 +53,8 @@ def restore(rule: Silence, *, editor: User, now: datetime) -> Entry:
     """Lift the rule: what it silenced is back in the open queue."""
     _hold(rule.conflict.story, Scope(rule.scope))
     if Silence.objects.select_for_update().get(pk=rule.pk).lifted_id:
-        raise CannotDecide("This rule was lifted already.")
-    words = told(rule, "restored")
+        raise CannotDecide(Phrase("This rule was lifted already."))
+    words = told(rule, Deed.RESTORE)
     entry = enter(rule.conflict.story, conflict=rule.conflict, editor=editor, deed=Deed.RESTORE, words=words, now=now)
     lift(rule, entry=entry, now=now)
     return entry
@@ -84,9 +85,12 @@ def put_again(rule: Silence, *, entry: Entry, now: datetime) -> None:
     )
 
 
-def told(rule: Silence, verb: str) -> str:
+def told(rule: Silence, deed: Deed) -> Phrase:
     """ "silenced “stabilise” / “stabilize” for every story, always"."""
-    return f"{verb} {' / '.join(quoted(text) for text in rule.readings)} for {SCOPES[Scope(rule.scope)]}"
+    words, scope = side_by_side(rule.readings), SCOPES[Scope(rule.scope)]
+    if deed is Deed.RESTORE:
+        return Phrase("restored {words} for {scope}", words=words, scope=scope)
+    return Phrase("silenced {words} for {scope}", words=words, scope=scope)
 
 
 def _put(rule: Silence, now: datetime) -> Silence:

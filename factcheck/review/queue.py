@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from factcheck.models import Article, Conflict, Decision, Handover, Reading, Silence, Story, Witness
+from factcheck.phrase import Phrase
 from factcheck.review.card import (
     Card,
     CardDecision,
@@ -279,11 +280,11 @@ def _told(row: Conflict, acts: Iterable[Recorded], result: Standing) -> dict[str
         "decisions": tuple(_decision(act, teller.words(act), act.pk in result.undone) for act in by_pk.values()),
         "settled_words": teller.words(settled) if settled else "",
         "settled_by": settled.editor if settled else "",
-        "undo_words": f"{newest.editor} {teller.words(newest)}" if newest else "",
+        "undo_words": Phrase("{editor} {words}", editor=newest.editor, words=teller.words(newest)) if newest else "",
     }
 
 
-def _decision(act: Recorded, words: str, undone: bool) -> CardDecision:
+def _decision(act: Recorded, words: Phrase, undone: bool) -> CardDecision:
     return CardDecision(
         pk=act.pk,
         verdict=act.verdict,

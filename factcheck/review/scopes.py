@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from factcheck.phrase import Phrase
 from factcheck.review.wording import NOTE_LIMIT, CannotDecide
 from factcheck.types import ConflictKind, Level, Scope
 
-SCOPES: Mapping[Scope, str] = {
-    Scope.CARD: "this card",
-    Scope.STORY: "this story",
-    Scope.ALWAYS: "every story, always",
+SCOPES: Mapping[Scope, Phrase] = {
+    Scope.CARD: Phrase("this card"),
+    Scope.STORY: Phrase("this story"),
+    Scope.ALWAYS: Phrase("every story, always"),
 }
 # What these say means something only within its story: "five" and "six" are not two ways to write one thing.
 KNOWN_BY_STORY = frozenset({
@@ -36,32 +37,35 @@ def everywhere(kind: str, level: str) -> bool:
     return level != Level.ERROR and kind not in KNOWN_BY_STORY
 
 
-def scopes(kind: str, level: str) -> list[tuple[Scope, str]]:
+def scopes(kind: str, level: str) -> list[tuple[Scope, Phrase]]:
     """The scopes that a card offers, with their words."""
     return [(scope, words) for scope, words in SCOPES.items() if scope is not Scope.ALWAYS or everywhere(kind, level)]
 
 
-CHECKS: tuple[tuple[Callable[[Asked, date], bool], str], ...] = (
+CHECKS: tuple[tuple[Callable[[Asked, date], bool], Phrase], ...] = (
     (
         lambda asked, _: not asked.open,
-        "Only an open card can be silenced, and this one was decided or silenced meanwhile.",
+        Phrase("Only an open card can be silenced, and this one was decided or silenced meanwhile."),
     ),
     (
         lambda asked, _: asked.scope is Scope.ALWAYS and asked.level == Level.ERROR,
-        "An error can be silenced on its card or in its story, but not always.",
+        Phrase("An error can be silenced on its card or in its story, but not always."),
     ),
     (
         lambda asked, _: asked.scope is Scope.ALWAYS and not everywhere(asked.kind, asked.level),
-        "What this says is known only within its story: silence it on its card or in its story.",
+        Phrase("What this says is known only within its story: silence it on its card or in its story."),
     ),
     (
         lambda asked, _: asked.scope is not Scope.CARD and not asked.reason,
-        "Say why: others will find this rule in the desk’s memory.",
+        Phrase("Say why: others will find this rule in the desk’s memory."),
     ),
-    (lambda asked, _: len(asked.reason) > NOTE_LIMIT, f"The reason is too long: at most {NOTE_LIMIT:,} characters."),
+    (
+        lambda asked, _: len(asked.reason) > NOTE_LIMIT,
+        Phrase("The reason is too long: at most {number:,} characters.", number=NOTE_LIMIT),
+    ),
     (
         lambda asked, today: asked.expires_on is not None and asked.expires_on < today,
-        "The last day of the rule is over already. Choose today or a later day.",
+        Phrase("The last day of the rule is over already. Choose today or a later day."),
     ),
 )
 

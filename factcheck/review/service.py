@@ -9,6 +9,7 @@ from django.db import transaction
 
 from factcheck.collation import silencing
 from factcheck.models import Conflict, Decision, Entry, Reading
+from factcheck.phrase import Phrase
 from factcheck.review.card import Teller, approval
 from factcheck.review.journal import enter
 from factcheck.review.labels import editor_name
@@ -34,7 +35,7 @@ class Stale(CannotDecide):
 
     def __init__(self, missed: Sequence[Decision]) -> None:
         super().__init__(
-            "Not recorded: this card was decided meanwhile. Look at it, and press again if you still mean it."
+            Phrase("Not recorded: this card was decided meanwhile. Look at it, and press again if you still mean it.")
         )
         self.missed = tuple(missed)
 
@@ -86,7 +87,7 @@ def undo(conflict: Conflict, *, editor: User, seen: int = 0, now: datetime) -> A
     """
     locked = _locked(conflict)
     if locked.state == Conflict.State.WITHDRAWN:
-        raise CannotDecide("This point is no longer found in the copy, so there is nothing to take back.")
+        raise CannotDecide(Phrase("This point is no longer found in the copy, so there is nothing to take back."))
     earlier = _decisions(locked)
     shown = [decision for decision in earlier if not seen or decision.pk <= seen]
     target = standing(recorded(shown)).newest
@@ -173,19 +174,21 @@ def _entered(act: Decision, earlier: Sequence[Decision], *, answer: Decision | N
     """
     conflict, by = act.conflict, answer or act
     whole = act.entry if answer and act.entry and act.entry.decisions.count() == 1 else None
-    others = f"{editor_name(act.editor)} " if act.editor_id != by.editor_id else ""
+    words = _words(act, earlier)
+    if act.editor_id != by.editor_id:
+        words = Phrase("{editor} {words}", editor=editor_name(act.editor), words=words)
     return enter(
         conflict.story,
         conflict=conflict,
         editor=by.editor,
         deed=Deed.UNDO if answer else Deed.DECIDE,
-        words=others + _words(act, earlier),
+        words=words,
         now=by.made_at,
         answers=whole,
     )
 
 
-def _words(act: Decision, earlier: Sequence[Decision]) -> str:
+def _words(act: Decision, earlier: Sequence[Decision]) -> Phrase:
     texts = {reading.pk: reading.text for reading in act.conflict.readings.all()}
     acts = {known.pk: known for known in recorded(earlier)}
     teller = Teller(approval(act.conflict.kind, len(texts)), act.conflict.suggested, texts, acts)

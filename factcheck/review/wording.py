@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from factcheck.phrase import Phrase
 from factcheck.types import Verdict
 
 REPLACEMENT_LIMIT = 2_000
@@ -35,21 +36,24 @@ class Typed:
     may_be_empty: bool = False
 
 
-CHECKS: tuple[tuple[Callable[[Typed], bool], str], ...] = (
-    (lambda act: act.withdrawn, "This point is no longer found in the copy, so there is nothing to decide."),
-    (lambda act: act.verdict is Verdict.UNDO, "Use undo to take a decision back."),
-    (lambda act: act.verdict in NEEDS_READING and not act.reading, "Choose the reading that you mean."),
-    (lambda act: not act.belongs, "That reading belongs to another conflict."),
+CHECKS: tuple[tuple[Callable[[Typed], bool], Phrase], ...] = (
+    (lambda act: act.withdrawn, Phrase("This point is no longer found in the copy, so there is nothing to decide.")),
+    (lambda act: act.verdict is Verdict.UNDO, Phrase("Use undo to take a decision back.")),
+    (lambda act: act.verdict in NEEDS_READING and not act.reading, Phrase("Choose the reading that you mean.")),
+    (lambda act: not act.belongs, Phrase("That reading belongs to another conflict.")),
     (
         lambda act: act.verdict is Verdict.REPLACE and not act.replacement and not act.may_be_empty,
-        "Type the words that should stand.",
+        Phrase("Type the words that should stand."),
     ),
     (
         lambda act: len(act.replacement) > REPLACEMENT_LIMIT,
-        f"Your own value is too long: at most {REPLACEMENT_LIMIT:,} characters.",
+        Phrase("Your own value is too long: at most {number:,} characters.", number=REPLACEMENT_LIMIT),
     ),
-    (lambda act: act.verdict is Verdict.ANNOTATE and not act.note, "Write the note first."),
-    (lambda act: len(act.note) > NOTE_LIMIT, f"The note is too long: at most {NOTE_LIMIT:,} characters."),
+    (lambda act: act.verdict is Verdict.ANNOTATE and not act.note, Phrase("Write the note first.")),
+    (
+        lambda act: len(act.note) > NOTE_LIMIT,
+        Phrase("The note is too long: at most {number:,} characters.", number=NOTE_LIMIT),
+    ),
 )
 
 

@@ -5,6 +5,7 @@ from typing import cast
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 from django_htmx.middleware import HtmxDetails
 
 RECEIVE = "factcheck.receive_copy"
@@ -19,14 +20,16 @@ CHANGE_PERSON = "auth.change_user"
 SEE_RULES = "factcheck.view_calibration"
 
 REFUSALS = {
-    RECEIVE: "Your role lets you read the desk, but not drop in copy. Ask a chief to make you an editor.",
-    MOVE: "Your role lets you read the desk, but not move an article to another story.",
-    OPEN_STORY: "Your role lets you read the desk, but not set a deadline.",
-    DECIDE: "Your role lets you read the conflicts, but not decide them. Ask a chief to make you an editor.",
-    ISSUE: "Your role does not let you issue a digest.",
-    ADD_PERSON: "Only a chief can add people.",
-    CHANGE_PERSON: "Only a chief can see and change the people of the desk.",
-    SEE_RULES: "Only a chief can see how conflicts are weighed.",
+    RECEIVE: gettext_lazy("Your role lets you read the desk, but not drop in copy. Ask a chief to make you an editor."),
+    MOVE: gettext_lazy("Your role lets you read the desk, but not move an article to another story."),
+    OPEN_STORY: gettext_lazy("Your role lets you read the desk, but not set a deadline."),
+    DECIDE: gettext_lazy(
+        "Your role lets you read the conflicts, but not decide them. Ask a chief to make you an editor."
+    ),
+    ISSUE: gettext_lazy("Your role does not let you issue a digest."),
+    ADD_PERSON: gettext_lazy("Only a chief can add people."),
+    CHANGE_PERSON: gettext_lazy("Only a chief can see and change the people of the desk."),
+    SEE_RULES: gettext_lazy("Only a chief can see how conflicts are weighed."),
 }
 
 

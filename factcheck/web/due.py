@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext
+
+from factcheck.web.lengths import length
+
 SOON = timedelta(hours=1)
-UNITS = ((86_400, "day"), (3600, "hour"), (60, "minute"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,5 @@ def due(at: datetime | None, now: datetime) -> Due | None:
         return None
     left = at - now
     if left < timedelta(0):
-        return Due(at, f"overdue by {_length(-left)}", "error")
-    return Due(at, f"in {_length(left)}", "discrepancy" if left <= SOON else "")
-
-
-def _length(span: timedelta) -> str:
-    seconds = int(span.total_seconds())
-    for size, word in UNITS:
-        if seconds >= size:
-            number = seconds // size
-            return f"{number} {word}{'' if number == 1 else 's'}"
-    return "less than a minute"
+        return Due(at, gettext("overdue by {length}").format(length=length(-left)), "error")
+    return Due(at, gettext("in {length}").format(length=length(left)), "discrepancy" if left <= SOON else "")

@@ -8,15 +8,17 @@ from django import forms
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext, gettext_lazy
 
 from factcheck.intake.service import Incoming
 from factcheck.models import Conflict, Reading, Story
 from factcheck.models.roles import Role
 from factcheck.types import Scope, Verdict
 from factcheck.web.queries.people import deciders
+from factcheck.web.words import ROLES
 
 LARGEST_KEY = 2**63 - 1
-ROLE_CHOICES = [(role.value, role.value) for role in Role]
+ROLE_CHOICES = [(role.value, name) for role, name in ROLES.items()]
 PASTED = "pasted copy.txt"
 
 
@@ -34,10 +36,15 @@ class SeenField(forms.IntegerField):
 class ReceiveForm(forms.Form):
     """Copy dropped in: files, a pasted text, or both."""
 
-    text = forms.CharField(label="The copy", required=False, strip=False, widget=forms.Textarea({"rows": 4}))
-    source = forms.CharField(label="Its source", required=False, max_length=120)
+    text = forms.CharField(
+        label=gettext_lazy("The copy"), required=False, strip=False, widget=forms.Textarea({"rows": 4})
+    )
+    source = forms.CharField(label=gettext_lazy("Its source"), required=False, max_length=120)
     story = forms.ModelChoiceField(
-        Story.objects.filter(closed_at=None), label="Story", required=False, empty_label="Let Newsroom decide"
+        Story.objects.filter(closed_at=None),
+        label=gettext_lazy("Story"),
+        required=False,
+        empty_label=gettext_lazy("Let Newsroom decide"),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -48,7 +55,7 @@ class ReceiveForm(forms.Form):
         """Something must have been sent."""
         cleaned = super().clean() or {}
         if not self.errors and not self.uploads and not cleaned.get("text", "").strip():
-            raise forms.ValidationError("Choose one or more files, or paste the copy.")
+            raise forms.ValidationError(gettext("Choose one or more files, or paste the copy."))
         return cleaned
 
     def items(self) -> Iterator[Incoming]:
@@ -65,11 +72,11 @@ class DeadlineForm(forms.Form):
     """By when a story is to be issued; without a moment it has no deadline."""
 
     deadline = forms.DateTimeField(
-        label="Deadline",
+        label=gettext_lazy("Deadline"),
         required=False,
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        error_messages={"invalid": "Write the deadline as a day and a time, like 2026-09-19 18:30."},
+        error_messages={"invalid": gettext_lazy("Write the deadline as a day and a time, like 2026-09-19 18:30.")},
     )
 
     def __init__(self, data: Any = None, *, now: datetime, initial: Any = None) -> None:
@@ -80,7 +87,7 @@ class DeadlineForm(forms.Form):
         """What has passed can be no deadline."""
         moment: datetime | None = self.cleaned_data["deadline"]
         if moment and moment <= self.now:
-            raise forms.ValidationError("That moment has passed. Choose a later one, or none.")
+            raise forms.ValidationError(gettext("That moment has passed. Choose a later one, or none."))
         return moment
 
 
@@ -110,7 +117,7 @@ class SilenceForm(forms.Form):
     scope = forms.ChoiceField(choices=[(scope.value, scope.value) for scope in Scope])
     reason = forms.CharField(required=False)
     expires_on = forms.DateField(
-        required=False, error_messages={"invalid": "Give the last day as a date, such as 2026-03-31."}
+        required=False, error_messages={"invalid": gettext_lazy("Give the last day as a date, such as 2026-03-31.")}
     )
 
 
@@ -145,13 +152,13 @@ class MoveForm(forms.Form):
     """Another story for an article, or a new one."""
 
     NEW = "new"
-    story = forms.ChoiceField(label="It belongs to another story")
+    story = forms.ChoiceField(label=gettext_lazy("It belongs to another story"))
 
     def __init__(self, data: Any = None, *, here: str, may_open: bool) -> None:
         super().__init__(data)
         others = Story.objects.filter(closed_at=None).exclude(slug=here)
         self.stories = {str(story.pk): story for story in others}
-        new = [(self.NEW, "a new story")] if may_open else []
+        new = [(self.NEW, gettext("a new story"))] if may_open else []
         known = [(pk, story.title) for pk, story in self.stories.items()]
         self.fields["story"].choices = known + new  # type: ignore[attr-defined]
 
@@ -164,17 +171,18 @@ class MoveForm(forms.Form):
 class PersonForm(forms.ModelForm):
     """Somebody new on the desk. Without a password Newsroom makes one, and shows it once."""
 
-    role = forms.ChoiceField(choices=ROLE_CHOICES, initial=Role.EDITOR)
+    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=ROLE_CHOICES, initial=Role.EDITOR)
     password = forms.CharField(
+        label=gettext_lazy("Password"),
         required=False,
-        help_text="Leave it empty and Newsroom makes one.",
+        help_text=gettext_lazy("Leave it empty and Newsroom makes one."),
         widget=forms.PasswordInput({"autocomplete": "new-password"}),
     )
 
     class Meta:
         model = User
         fields = ["username", "first_name", "last_name"]
-        labels = {"username": "Name to sign in with"}
+        labels = {"username": gettext_lazy("Name to sign in with")}
         help_texts = {"username": ""}
 
     def _post_clean(self) -> None:

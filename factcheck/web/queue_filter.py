@@ -4,14 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
 from factcheck.review.labels import LEVELS
 from factcheck.review.queue import FILTERS, Counts
 from factcheck.types import ConflictKind
+from factcheck.web.saying import translated
 
-STATES: Mapping[str, str] = {"open": "Open", "decided": "Decided", "all": "All"}
+STATES: Mapping[str, str | Promise] = {
+    "open": gettext_lazy("Open"),
+    "decided": gettext_lazy("Decided"),
+    "all": gettext_lazy("All"),
+}
 # Shown only where there are any: what a rule silenced, and what was found once and is no longer in the copy.
-SELDOM: Mapping[str, str] = {"silenced": "Silenced", "withdrawn": "Withdrawn"}
-WHOSE: Mapping[str, str] = {"mine": "Mine", "chief": "For the chief"}
+SELDOM: Mapping[str, str | Promise] = {"silenced": gettext_lazy("Silenced"), "withdrawn": gettext_lazy("Withdrawn")}
+WHOSE: Mapping[str, str | Promise] = {"mine": gettext_lazy("Mine"), "chief": gettext_lazy("For the chief")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class QueueFilter:
 class FilterLink:
     """One choice of a filter."""
 
-    label: str
+    label: str | Promise
     number: int
     query: str
     current: bool
@@ -58,12 +66,12 @@ def links(now: QueueFilter, counts: Counts, kinds: Iterable[tuple[str, str, int]
     seldom = {key: label for key, label in SELDOM.items() if now.state == key or counts.of(key)}
     shown = {**STATES, **seldom}
     states = [FilterLink(shown[key], counts.of(key), QueueFilter(key).query, now.state == key) for key in shown]
-    levels = [_link(label, counts.of(now.state, key), now, level=key) for key, label in LEVELS.items()]
-    found = [_link(label, number, now, kind=key) for key, label, number in kinds]
+    levels = [_link(translated(label), counts.of(now.state, key), now, level=key) for key, label in LEVELS.items()]
+    found = [_link(translated(label), number, now, kind=key) for key, label, number in kinds]
     return {
         "states": states,
-        "levels": [_link("Any level", every, now), *(link for link in levels if link.number or link.current)],
-        "kinds": [_link("Any kind", every, now), *found],
+        "levels": [_link(gettext("Any level"), every, now), *(link for link in levels if link.number or link.current)],
+        "kinds": [_link(gettext("Any kind"), every, now), *found],
     }
 
 

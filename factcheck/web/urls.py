@@ -16,6 +16,7 @@ from factcheck.web.views import (
     digest,
     health,
     history,
+    language,
     memory,
     quotation,
     receipt,
@@ -73,5 +74,6 @@ urlpatterns: list[URLPattern] = [
     path("sign-in/", session.sign_in, name="sign-in"),
     path("sign-out/", session.sign_out, name="sign-out"),
     path("password/", session.password, name="password"),
+    path("language/", language.language, name="language"),
     path("healthz", health.healthz, name="healthz"),
 ]

@@ -4,6 +4,7 @@ const form = document.querySelector("[data-drop]");
 const input = form?.querySelector("input[type=file]");
 const list = form?.querySelector("[data-picked]");
 const button = form?.querySelector("button");
+const ONE_DECIMAL = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 let upload = null;
 
 const carriesFiles = (transfer) => transfer && [...transfer.types].includes("Files");
@@ -11,8 +12,8 @@ const inField = (target) => target instanceof Element && target.closest("input, 
 const say = (sentence) => document.dispatchEvent(new CustomEvent("say", { detail: { sentence } }));
 
 function size(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`;
-  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  if (bytes < 1024) return form.dataset.bytes.replace("{number}", bytes);
+  return bytes < 1024 * 1024 ? `${ONE_DECIMAL.format(bytes / 1024)} KB` : `${ONE_DECIMAL.format(bytes / 1024 / 1024)} MB`;
 }
 
 function row(file) {
@@ -26,7 +27,7 @@ function row(file) {
   bar.max = file.size || 1;
   bar.value = 0;
   bar.hidden = true;
-  bar.setAttribute("aria-label", `${file.name} sent`);
+  bar.setAttribute("aria-label", form.dataset.sent.replace("{name}", file.name));
   item.append(name, bar, weight);
   return item;
 }
@@ -103,7 +104,7 @@ function send(event) {
   upload = new XMLHttpRequest();
   upload.upload.addEventListener("progress", ({ loaded }) => showSent(loaded));
   upload.addEventListener("load", finished);
-  upload.addEventListener("error", () => rest("The files did not arrive. They are still picked: press Receive again."));
+  upload.addEventListener("error", () => rest(form.dataset.notArrived));
   upload.open("POST", form.action);
   upload.send(new FormData(form));
   button.disabled = true;

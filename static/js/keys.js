@@ -40,7 +40,7 @@ function reject(card) {
   if (meant) return press(meant, "r");
   if (readings.length) {
     readings[0].querySelector("[data-key=r]")?.focus();
-    say("Which reading? Move to it with Tab, then press r.");
+    say(keymap.dataset.whichReading);
   }
   return readings.length > 0;
 }

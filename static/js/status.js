@@ -1,4 +1,4 @@
-// The line at the foot of the page: what was recorded, with an undo, and what went wrong.
+// The line at the foot of the page: what was recorded, with an undo, and what went wrong. The page brings the words.
 
 const status = document.getElementById("status");
 const SECONDS_SHOWN = 12;
@@ -35,13 +35,13 @@ function show(box) {
 
 /** The reason for a refusal; the page of a form that is too old marks itself. */
 function why({ status: code, responseText: page }) {
-  if (code === 403 && page.includes("data-load-again")) return "the page was open for too long. Load the page again";
-  const known = { 403: "your role does not allow it", 404: "it is no longer there" };
-  return known[code] ?? "Newsroom met a fault. Try once more";
+  if (code === 403 && page.includes("data-load-again")) return status.dataset.tooOld;
+  const known = { 403: status.dataset.forbidden, 404: status.dataset.gone };
+  return known[code] ?? status.dataset.fault;
 }
 
 document.addEventListener("recorded", ({ detail }) => {
-  const [word, key, printed] = detail.undo ? ["Undo", "z", "z"] : ["Redo", "Z", "⇧z"];
+  const [word, key, printed] = detail.undo ? [status.dataset.undo, "z", "z"] : [status.dataset.redo, "Z", "⇧z"];
   const box = line(detail.sentence);
   if (stepOf(key)) box.append(stepButton(word, key, printed));
   show(box);
@@ -49,12 +49,12 @@ document.addEventListener("recorded", ({ detail }) => {
 document.addEventListener("say", ({ detail }) => show(line(detail.sentence)));
 document.addEventListener("htmx:responseError", ({ detail }) => {
   const asked = detail.requestConfig.verb === "get";
-  show(line(`${asked ? "This could not be brought up to date" : "That was not recorded"}: ${why(detail.xhr)}.`));
+  show(line(`${asked ? status.dataset.notFetched : status.dataset.notRecorded}: ${why(detail.xhr)}.`));
 });
 // Whoever was signed out meanwhile gets the page of the sign-in, and it must not be put into this one.
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (!new URL(detail.xhr.responseURL || location.href).pathname.startsWith("/sign-in/")) return;
   detail.shouldSwap = false;
-  show(line("You were signed out. Load the page again to sign in."));
+  show(line(status.dataset.signedOut));
 });
-document.addEventListener("htmx:sendError", () => show(line("Newsroom does not answer. Check the connection.")));
+document.addEventListener("htmx:sendError", () => show(line(status.dataset.unreachable)));

@@ -12,7 +12,7 @@ from factcheck.web.views.session import TAKES_A_FORM
 from tests.web import making
 from tests.web.conftest import Cast
 
-OPEN = {"sign-in", "healthz"}
+OPEN = {"sign-in", "healthz", "language"}
 # name, arguments, method, then the statuses of viewer, editor and chief.
 TABLE = [
     ("desk", [], "get", 200, 200, 200),
@@ -87,6 +87,7 @@ TABLE = [
     ("staff-password", ["{viewer}"], "post", 403, 403, 200),
     ("password", [], "get", 200, 200, 200),
     ("sign-out", [], "post", 302, 302, 302),
+    ("language", [], "post", 302, 302, 302),
     ("sign-in", [], "get", 302, 302, 302),
 ]
 

@@ -9,20 +9,22 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from factcheck.models import Entry, Story
 from factcheck.types import Deed
 
-DEEDS: Mapping[Deed, str] = {
-    Deed.DECIDE: "Decided",
-    Deed.BULK: "Decided several at once",
-    Deed.SILENCE: "Silenced",
-    Deed.RESTORE: "Restored",
-    Deed.HAND: "Handed on",
-    Deed.UNDO: "Taken back",
-    Deed.REDO: "Done again",
-    Deed.MOVE: "Moved a report",
-    Deed.ISSUE: "Issued a digest",
+DEEDS: Mapping[Deed, str | Promise] = {
+    Deed.DECIDE: gettext_lazy("Decided"),
+    Deed.BULK: gettext_lazy("Decided several at once"),
+    Deed.SILENCE: gettext_lazy("Silenced"),
+    Deed.RESTORE: gettext_lazy("Restored"),
+    Deed.HAND: gettext_lazy("Handed on"),
+    Deed.UNDO: gettext_lazy("Taken back"),
+    Deed.REDO: gettext_lazy("Done again"),
+    Deed.MOVE: gettext_lazy("Moved a report"),
+    Deed.ISSUE: gettext_lazy("Issued a digest"),
 }
 
 

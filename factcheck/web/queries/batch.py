@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from factcheck.models import Receipt, Run
 
@@ -14,7 +16,7 @@ from factcheck.models import Receipt, Run
 class Stage:
     """How far a file has come, in a word and, where it went wrong, a sentence."""
 
-    word: str
+    word: str | Promise
     live: bool = False
     failed: bool = False
     sentence: str = ""
@@ -28,19 +30,19 @@ class ReceiptRow:
     stage: Stage
 
 
-WAITING = Stage("Waiting to be read", live=True)
-UNCOMPARED = Stage("Read, waiting to be compared", live=True)
+WAITING = Stage(gettext_lazy("Waiting to be read"), live=True)
+UNCOMPARED = Stage(gettext_lazy("Read, waiting to be compared"), live=True)
 NOTHING = Stage("")
-READING: Mapping[str, str] = {
-    Run.State.QUEUED: "Waiting to be read",
-    Run.State.RUNNING: "Being read",
-    Run.State.FAILED: "Could not be read",
+READING: Mapping[str, str | Promise] = {
+    Run.State.QUEUED: gettext_lazy("Waiting to be read"),
+    Run.State.RUNNING: gettext_lazy("Being read"),
+    Run.State.FAILED: gettext_lazy("Could not be read"),
 }
-COMPARING: Mapping[str, str] = {
-    Run.State.QUEUED: "Read, waiting to be compared",
-    Run.State.RUNNING: "Being compared",
-    Run.State.DONE: "Read and compared",
-    Run.State.FAILED: "Read, but could not be compared",
+COMPARING: Mapping[str, str | Promise] = {
+    Run.State.QUEUED: gettext_lazy("Read, waiting to be compared"),
+    Run.State.RUNNING: gettext_lazy("Being compared"),
+    Run.State.DONE: gettext_lazy("Read and compared"),
+    Run.State.FAILED: gettext_lazy("Read, but could not be compared"),
 }
 
 
@@ -99,7 +101,7 @@ def _stage(receipt: Receipt, readings: Mapping[int, Run], comparisons: Mapping[i
     return stage(readings.get(receipt.article.pk), comparisons.get(receipt.article.story_id))
 
 
-def _of(run: Run, words: Mapping[str, str]) -> Stage:
+def _of(run: Run, words: Mapping[str, str | Promise]) -> Stage:
     return Stage(
         words[run.state],
         live=run.state in {Run.State.QUEUED, Run.State.RUNNING},

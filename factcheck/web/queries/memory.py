@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from factcheck.models import Silence
 from factcheck.review.labels import kind_label
 from factcheck.review.scopes import SCOPES
 from factcheck.types import ConflictKind, Scope
+from factcheck.web.saying import translated
 
-STATES: Mapping[str, str] = {"force": "In force", "over": "Restored or over", "all": "All"}
+STATES: Mapping[str, str | Promise] = {
+    "force": gettext_lazy("In force"),
+    "over": gettext_lazy("Restored or over"),
+    "all": gettext_lazy("All"),
+}
 WHERE: Mapping[str, Callable[[date], Q]] = {
     "force": lambda today: Q(lifted=None) & (Q(expires_on=None) | Q(expires_on__gte=today)),
     "over": lambda today: ~Q(lifted=None) | Q(expires_on__lt=today),
@@ -59,7 +66,7 @@ def choices() -> Choices:
     """Every scope, and the kinds that the memory has rules of."""
     kinds = Silence.objects.order_by("kind").values_list("kind", flat=True).distinct()
     return Choices(
-        states=list(STATES.items()),
-        scopes=[(scope.value, words) for scope, words in SCOPES.items()],
-        kinds=[(kind, kind_label(kind)) for kind in kinds],
+        states=[(state, str(words)) for state, words in STATES.items()],
+        scopes=[(scope.value, translated(words)) for scope, words in SCOPES.items()],
+        kinds=[(kind, translated(kind_label(kind))) for kind in kinds],
     )

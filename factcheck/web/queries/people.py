@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q
 
 from factcheck.models.roles import Role
+from factcheck.web.words import ROLES
 
 RANK = {role.value: place for place, role in enumerate(Role)}
 
@@ -16,6 +17,11 @@ class PersonRow:
 
     person: User
     role: str
+
+    @property
+    def role_label(self) -> str:
+        """The name of the role; empty for somebody without one."""
+        return str(ROLES[Role(self.role)]) if self.role else ""
 
 
 def people() -> list[PersonRow]:

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
 from django.db import connection
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from factcheck.models import Article, Claim, Conflict, Decision, Story
 from factcheck.models.search_index import NOUN_BITS, PLACES, SHIFT, TABLE
+from factcheck.phrase import Phrase
 from factcheck.review.labels import LEVELS, STATES, kind_label
 from factcheck.review.queue import cards
+from factcheck.web.saying import translated
 from factcheck.web.search_words import Sought, Stretch, excerpt
 from factcheck.web.words import CLAIM
 
@@ -38,23 +42,56 @@ class Hit:
     at: datetime | None = None
 
 
+class Noun(NamedTuple):
+    """What the page says of one noun: its heading, the way to all of them, and that there is none."""
+
+    label: str | Promise
+    every: str | Promise
+    none: str | Promise
+
+
+NOUNS: Mapping[str, Noun] = {
+    "story": Noun(
+        gettext_lazy("Stories"),
+        gettext_lazy("All {number} stories"),
+        gettext_lazy("Nothing has all of these words among the stories."),
+    ),
+    "conflict": Noun(
+        gettext_lazy("Conflicts"),
+        gettext_lazy("All {number} conflicts"),
+        gettext_lazy("Nothing has all of these words among the conflicts."),
+    ),
+    "decision": Noun(
+        gettext_lazy("Decisions"),
+        gettext_lazy("All {number} decisions"),
+        gettext_lazy("Nothing has all of these words among the decisions."),
+    ),
+    "report": Noun(
+        gettext_lazy("Reports"),
+        gettext_lazy("All {number} reports"),
+        gettext_lazy("Nothing has all of these words among the reports."),
+    ),
+    "claim": Noun(
+        gettext_lazy("Claims"),
+        gettext_lazy("All {number} claims"),
+        gettext_lazy("Nothing has all of these words among the claims."),
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """What was found of one noun: how many in all, and those of the page."""
 
     noun: str
-    label: str
+    named: Noun
     number: int
     hits: tuple[Hit, ...]
 
-
-LABELS: Mapping[str, str] = {
-    "story": "Stories",
-    "conflict": "Conflicts",
-    "decision": "Decisions",
-    "report": "Reports",
-    "claim": "Claims",
-}
+    @property
+    def every(self) -> str:
+        """The words of the way to all of them."""
+        return str(self.named.every).format(number=self.number)
 
 
 def numbers(words: Sought) -> Mapping[str, int]:
@@ -67,7 +104,7 @@ def numbers(words: Sought) -> Mapping[str, int]:
 def overview(words: Sought) -> list[Group]:
     """The newest few of every noun that has any."""
     found = numbers(words)
-    return [group(noun, words, found[noun], limit=FEW) for noun in LABELS if found.get(noun)]
+    return [group(noun, words, found[noun], limit=FEW) for noun in NOUNS if found.get(noun)]
 
 
 def group(noun: str, words: Sought, number: int, *, limit: int, offset: int = 0) -> Group:
@@ -80,7 +117,7 @@ def group(noun: str, words: Sought, number: int, *, limit: int, offset: int = 0)
         limit,
         offset,
     )
-    return Group(noun, LABELS[noun], number, tuple(_HITS[noun]([pk for (pk,) in rows], words)))
+    return Group(noun, NOUNS[noun], number, tuple(_HITS[noun]([pk for (pk,) in rows], words)))
 
 
 def _asked(statement: str, words: Sought, *more: int) -> Sequence[tuple[int, ...]]:
@@ -122,7 +159,7 @@ def _claim(claim: Claim, words: Sought) -> Hit:
     printed = " ".join(article.text[claim.start : claim.end].split())
     # Browsers that know text fragments go to the words themselves; the others to the report.
     address = f"{article.get_absolute_url()}#:~:text={quote(printed[:80], safe='')}"
-    about = (CLAIM[claim.kind], article.source.name, article.story.title)
+    about = (str(CLAIM[claim.kind]), article.source.name, article.story.title)
     title = "" if not claim.subject or claim.subject in printed else claim.subject
     return Hit(address, title, about, excerpt(printed, words), article.received_at)
 
@@ -133,7 +170,12 @@ def _conflicts(pks: Sequence[int], words: Sought) -> list[Hit]:
         Hit(
             conflict.get_absolute_url(),
             "",
-            (LEVELS[conflict.level], kind_label(conflict.kind), STATES[conflict.state], conflict.story.title),
+            (
+                translated(LEVELS[conflict.level]),
+                translated(kind_label(conflict.kind)),
+                translated(STATES[conflict.state]),
+                conflict.story.title,
+            ),
             excerpt(conflict.summary, words, len(conflict.summary)),
             conflict.found_at,
         )
@@ -147,8 +189,8 @@ def _decisions(pks: Sequence[int], words: Sought) -> list[Hit]:
     return [
         Hit(
             reverse("conflict", args=[card.pk]),
-            f"{decision.editor} {decision.words}",
-            (card.kind_label, card.story_title),
+            translated(Phrase("{editor} {words}", editor=decision.editor, words=decision.words)),
+            (translated(card.kind_label), card.story_title),
             excerpt(f"{decision.note}  {card.summary}" if decision.note else card.summary, words),
             decision.made_at,
         )

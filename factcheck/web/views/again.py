@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from factcheck.intake import service
@@ -18,7 +19,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     editor = allowed(request, AGAIN)
     found = get_object_or_404(Article.objects.select_related("story").defer("raw", "text"), pk=pk)
     ring([service.read_again(found, timezone.now())])
-    messages.success(editor, f"“{found.headline}” is read again.")
+    messages.success(editor, gettext("“{headline}” is read again.").format(headline=found.headline))
     return redirect(found.story)
 
 
@@ -28,5 +29,5 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     editor = allowed(request, AGAIN)
     found = get_object_or_404(Story, slug=slug)
     ring([Run.objects.enqueue_collation(found, timezone.now())])
-    messages.success(editor, "The reports are compared again.")
+    messages.success(editor, gettext("The reports are compared again."))
     return redirect(found)

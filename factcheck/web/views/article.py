@@ -9,10 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from factcheck.intake import service
 from factcheck.models import Article, Run, Story
+from factcheck.phrase import Phrase
 from factcheck.review import reader
 from factcheck.review.journal import enter
 from factcheck.tasks import ring
@@ -47,11 +49,11 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("story").defer("raw", "text"), pk=pk)
     form = _move_form(editor, found.story.slug, editor.POST)
     if not form.is_valid():
-        messages.error(editor, "Choose the story that the article belongs to.")
+        messages.error(editor, gettext("Choose the story that the article belongs to."))
         return redirect(found)
     target, runs = _moved(editor, found, form.target)
     ring(runs)
-    messages.success(editor, f"Moved to “{target.title}”. Both stories are compared again.")
+    messages.success(editor, gettext("Moved to “{title}”. Both stories are compared again.").format(title=target.title))
     return redirect(found)
 
 
@@ -64,7 +66,12 @@ def _moved(editor: SignedIn, found: Article, target: Story | None) -> tuple[Stor
     """The story that the article is in now, a new one where none was chosen, and the runs to ring."""
     now = timezone.now()
     story = target or service.open_story(found.headline, now)
-    words = f"moved “{found.headline}” from “{found.story.title}” to “{story.title}”"
+    words = Phrase(
+        "moved “{headline}” from “{left}” to “{story}”",
+        headline=found.headline,
+        left=found.story.title,
+        story=story.title,
+    )
     enter(story, editor=editor.user, deed=Deed.MOVE, words=words, now=now)
     return story, service.move_article(found, story, editor=editor.user, now=now)
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from factcheck.models import Story
 from factcheck.review import bulk as review
@@ -14,6 +15,7 @@ from factcheck.review.wording import CannotDecide
 from factcheck.types import Level
 from factcheck.web.access import DECIDE, SignedIn, allowed
 from factcheck.web.queue_filter import QueueFilter
+from factcheck.web.saying import translated, you
 
 
 def bulk(request: HttpRequest, slug: str) -> HttpResponse:
@@ -28,10 +30,11 @@ def _record(editor: SignedIn, story: Story) -> HttpResponse:
     try:
         entry = review.carry_out(story, _asked(editor), seen, editor=editor.user, now=timezone.now())
     except review.Changed as refusal:
-        return _preview(editor, story, status=422, refusal=str(refusal), changed=refusal.sentences)
+        return _preview(editor, story, status=422, refusal=translated(refusal), changed=refusal.sentences)
     except CannotDecide as refusal:
-        return _preview(editor, story, status=422, refusal=str(refusal))
-    messages.success(editor, f"You {entry.told}. It can be taken back as one, below.")
+        return _preview(editor, story, status=422, refusal=translated(refusal))
+    as_one = gettext("It can be taken back as one, below.")
+    messages.success(editor, f"{you(entry.told)} {as_one}")
     return redirect(story)
 
 

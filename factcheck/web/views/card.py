@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
 from factcheck.models import Conflict, Story
@@ -15,6 +16,7 @@ from factcheck.review.queue import card as card_of
 from factcheck.web.access import DECIDE, SignedIn
 from factcheck.web.queries import stories
 from factcheck.web.queries.people import deciders
+from factcheck.web.saying import translated
 from factcheck.web.views.presence import here
 
 # The name of the hidden field that tells that a card stands on a page of its own.
@@ -48,7 +50,12 @@ def recorded(
     shown = card_of(found.pk)
     if not editor.htmx:
         for decision in unseen or ():
-            messages.warning(editor, f"While you were deciding, {decision.editor} {decision.words}.")
+            messages.warning(
+                editor,
+                gettext("While you were deciding, {editor} {words}.").format(
+                    editor=decision.editor, words=translated(decision.words)
+                ),
+            )
         messages.success(editor, sentence)
         return back(editor, shown)
     return told(_fragment(editor, shown, unseen=unseen), shown, sentence, undo=undo)

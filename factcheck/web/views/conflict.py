@@ -8,15 +8,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from factcheck.models import Conflict, Decision
+from factcheck.phrase import Phrase
 from factcheck.review import handing, service
 from factcheck.review.card import Card, CardDecision
 from factcheck.review.queue import card as card_of
 from factcheck.types import Verdict
 from factcheck.web.access import DECIDE, SignedIn, allowed, signed_in
 from factcheck.web.forms import DecisionForm, HandForm, UndoForm
+from factcheck.web.saying import translated, you
 from factcheck.web.views import card
 
-NOTHING_TO_UNDO = "There is nothing left to take back here."
+NOTHING_TO_UNDO = Phrase("There is nothing left to take back here.")
 
 
 def conflict(request: HttpRequest, pk: int) -> HttpResponse:
@@ -49,9 +51,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         act = service.decide(found, editor=editor.user, now=timezone.now(), **acted)
     except service.Stale as refusal:
-        return card.refused(editor, found, str(refusal), unseen=_shown(found, refusal.missed))
+        return card.refused(editor, found, translated(refusal), unseen=_shown(found, refusal.missed))
     except service.CannotDecide as refusal:
-        return card.refused(editor, found, str(refusal))
+        return card.refused(editor, found, translated(refusal))
     return _recorded(editor, found, act)
 
 
@@ -65,8 +67,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         act = service.undo(found, editor=editor.user, seen=seen, now=timezone.now())
     except service.CannotDecide as refusal:
-        return card.refused(editor, found, str(refusal))
-    return _recorded(editor, found, act) if act else card.refused(editor, found, NOTHING_TO_UNDO)
+        return card.refused(editor, found, translated(refusal))
+    return _recorded(editor, found, act) if act else card.refused(editor, found, translated(NOTHING_TO_UNDO))
 
 
 @require_POST
@@ -80,8 +82,8 @@ def hand(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         entry = handing.hand(found, editor=editor.user, now=timezone.now(), **form.asked)
     except service.CannotDecide as refusal:
-        return card.refused(editor, found, str(refusal))
-    return card.recorded(editor, found, f"You {entry.told}.")
+        return card.refused(editor, found, translated(refusal))
+    return card.recorded(editor, found, you(entry.told))
 
 
 def _found(pk: int) -> Conflict:
@@ -91,7 +93,7 @@ def _found(pk: int) -> Conflict:
 def _recorded(editor: SignedIn, found: Conflict, act: service.Act) -> HttpResponse:
     [done] = _shown(found, [act.decision])
     unseen = _shown(found, act.missed)
-    return card.recorded(editor, found, f"You {done.words}.", unseen=unseen, undo=done.verdict != Verdict.UNDO)
+    return card.recorded(editor, found, you(done.words), unseen=unseen, undo=done.verdict != Verdict.UNDO)
 
 
 def _shown(found: Conflict, decisions: Iterable[Decision]) -> list[CardDecision]:

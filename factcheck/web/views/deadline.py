@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from factcheck.intake import service
@@ -23,7 +24,9 @@ def deadline(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         service.set_deadline(found, form.cleaned_data["deadline"])
         if not editor.htmx:
-            messages.success(editor, "The deadline is set." if found.deadline else "The story has no deadline now.")
+            messages.success(
+                editor, gettext("The deadline is set.") if found.deadline else gettext("The story has no deadline now.")
+            )
             return redirect(found)
         form = DeadlineForm(initial={"deadline": found.deadline}, now=now)
     elif not editor.htmx:

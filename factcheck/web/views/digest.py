@@ -8,16 +8,19 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from factcheck.digest import service
 from factcheck.digest.renderers import RENDERERS
 from factcheck.models import Digest, Story
+from factcheck.phrase import Phrase
 from factcheck.review.journal import enter
 from factcheck.types import Deed
 from factcheck.web.access import ISSUE, SignedIn, allowed, signed_in
 from factcheck.web.forms import IssueForm
 from factcheck.web.revised import paragraphs
+from factcheck.web.saying import translated
 
 
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
@@ -43,9 +46,9 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         issued = _issued(editor, story)
     except service.CannotIssue as refusal:
-        messages.error(editor, str(refusal))
+        messages.error(editor, translated(refusal))
         return redirect("digest-preview", slug)
-    messages.success(editor, f"Digest no. {issued.number} is issued.")
+    messages.success(editor, gettext("Digest no. {number} is issued.").format(number=issued.number))
     return redirect(issued)
 
 
@@ -54,7 +57,13 @@ def _issued(editor: SignedIn, story: Story) -> Digest:
     """The digest, and its line in the log."""
     now = timezone.now()
     issued = service.issue(story, editor=editor.user, now=now, **_shown(editor))
-    enter(story, editor=editor.user, deed=Deed.ISSUE, words=f"issued digest no. {issued.number}", now=now)
+    enter(
+        story,
+        editor=editor.user,
+        deed=Deed.ISSUE,
+        words=Phrase("issued digest no. {number}", number=issued.number),
+        now=now,
+    )
     return issued
 
 

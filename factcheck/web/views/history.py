@@ -18,6 +18,7 @@ from factcheck.review.wording import CannotDecide
 from factcheck.types import Deed, Scope
 from factcheck.web.access import DECIDE, SignedIn, allowed, signed_in
 from factcheck.web.queries.people import deciders
+from factcheck.web.saying import translated, you
 from factcheck.web.views import card
 
 # The pages that list acts: whoever takes one back there comes back there.
@@ -53,9 +54,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.select_related("story"), pk=pk)
     try:
         given = review.answer(entry, editor=editor.user, now=timezone.now())
-        messages.success(editor, f"You {given.told}.")
+        messages.success(editor, you(given.told))
     except CannotDecide as refusal:
-        messages.error(editor, str(refusal))
+        messages.error(editor, translated(refusal))
     page = next((name for name in LISTS if name == editor.POST.get("list")), LISTS[0])
     return redirect(f"{reverse(page)}?{editor.GET.urlencode()}")
 
@@ -72,8 +73,8 @@ def _step(request: HttpRequest, slug: str, step: Callable[..., Entry]) -> HttpRe
     try:
         given = step(found, editor=editor.user, now=timezone.now())
     except CannotDecide as refusal:
-        return _refused(editor, found, str(refusal))
-    sentence = f"You {given.told}."
+        return _refused(editor, found, translated(refusal))
+    sentence = you(given.told)
     if editor.htmx and _on_one_card(given):
         return _answered(editor, found, given, sentence)
     messages.success(editor, sentence)

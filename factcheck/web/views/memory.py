@@ -16,6 +16,7 @@ from factcheck.web.access import DECIDE, allowed, signed_in
 from factcheck.web.forms import SilenceForm
 from factcheck.web.pages import cut
 from factcheck.web.queries.memory import MemoryFilter, choices, rules
+from factcheck.web.saying import translated, you
 from factcheck.web.views import card
 
 # The name of the hidden field that tells that a rule is lifted from a card.
@@ -51,9 +52,9 @@ def silence(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         rule = review.silence(found, editor=editor.user, now=timezone.now(), **asked)
     except CannotDecide as refusal:
-        return card.refused(editor, found, str(refusal))
+        return card.refused(editor, found, translated(refusal))
     answer = card.recorded if rule.silenced.count() == 1 else card.recorded_on_several
-    return answer(editor, found, f"You {rule.entry.told}.")
+    return answer(editor, found, you(rule.entry.told))
 
 
 @require_POST
@@ -63,11 +64,11 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     rule = get_object_or_404(Silence.objects.select_related("conflict__story"), pk=pk)
     several = rule.silenced.count() > 1
     try:
-        sentence = f"You {review.restore(rule, editor=editor.user, now=timezone.now()).told}."
+        sentence = you(review.restore(rule, editor=editor.user, now=timezone.now()).told)
     except CannotDecide as refusal:
         if CARD in editor.POST:
-            return card.refused(editor, _card(editor.POST[CARD], rule), str(refusal))
-        messages.error(editor, str(refusal))
+            return card.refused(editor, _card(editor.POST[CARD], rule), translated(refusal))
+        messages.error(editor, translated(refusal))
         return redirect(f"{reverse('memory')}?{editor.GET.urlencode()}")
     if CARD in editor.POST:
         answer = card.recorded_on_several if several else card.recorded

@@ -20,7 +20,7 @@ def search(request: HttpRequest) -> HttpResponse:
     words, noun = sought(query), editor.GET.get("in", "")
     context: dict[str, object] = {"query": query, "empty": words.empty}
     if not words.empty:
-        one = noun in found.LABELS
+        one = noun in found.NOUNS
         context |= _one(query, words, noun, editor.GET.get("page", "")) if one else _all(query, words)
     return render(editor, "factcheck/search/search.html", context)
 
@@ -38,7 +38,7 @@ def _one(query: str, words: Sought, noun: str, asked: str) -> dict[str, object]:
     group = found.group(noun, words, number, limit=found.PAGE, offset=(page - 1) * found.PAGE)
     return {
         "groups": [(group, "")] if number else [],
-        "one": group.label.lower(),
+        "one": group.named.none,
         "all": _address(query),
         "page": page,
         "last": last,

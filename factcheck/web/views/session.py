@@ -6,6 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse_lazy
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext, gettext_lazy
 from django_htmx.http import HttpResponseClientRefresh
 
 from newsroom.throttle import SignInForm
@@ -16,8 +17,8 @@ TAKES_A_FORM = frozenset({
     "staff-active", "staff-password", "sign-out", "story-undo", "story-redo", "story-deadline", "hand",
     "silence", "memory-restore", "entry-answer",
 })  # fmt: skip
-SEND_AGAIN = "You were signed out; send it again."
-REFUSED = "The name or the password is not right. Capital letters count."
+SEND_AGAIN = gettext_lazy("You were signed out; send it again.")
+REFUSED = gettext_lazy("The name or the password is not right. Capital letters count.")
 
 
 class WordedSignInForm(SignInForm):
@@ -57,7 +58,7 @@ class ChangePassword(PasswordChangeView):
 
     def form_valid(self, form: object) -> HttpResponse:
         """Say that it is done."""
-        messages.success(self.request, "Your password is changed.")
+        messages.success(self.request, gettext("Your password is changed."))
         return super().form_valid(form)  # type: ignore[arg-type]
 
 

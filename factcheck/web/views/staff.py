@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -15,8 +16,9 @@ from factcheck.models.roles import Role, assign
 from factcheck.web.access import ADD_PERSON, CHANGE_PERSON, SignedIn, allowed
 from factcheck.web.forms import ROLE_CHOICES, PersonForm, RoleForm
 from factcheck.web.queries.people import people
+from factcheck.web.words import ROLES
 
-ONESELF = "Nobody changes their own role or closes their own sign-in. Ask another chief."
+ONESELF = gettext_lazy("Nobody changes their own role or closes their own sign-in. Ask another chief.")
 
 
 @sensitive_post_parameters("password")
@@ -37,8 +39,10 @@ def role(request: HttpRequest, pk: int) -> HttpResponse:
     person = _somebody_else(allowed(request, CHANGE_PERSON), pk)
     form = RoleForm(request.POST)
     if form.is_valid():
-        assign(person, Role(form.cleaned_data["role"]))
-        messages.success(request, f"{person.get_username()} is now {form.cleaned_data['role']}.")
+        role = Role(form.cleaned_data["role"])
+        assign(person, role)
+        sentence = gettext("{name} is now {role}.").format(name=person.get_username(), role=ROLES[role])
+        messages.success(request, sentence)
     return redirect("staff")
 
 
@@ -48,8 +52,8 @@ def active(request: HttpRequest, pk: int) -> HttpResponse:
     person = _somebody_else(allowed(request, CHANGE_PERSON), pk)
     person.is_active = not person.is_active
     person.save(update_fields=["is_active"])
-    may = "may sign in again" if person.is_active else "can no longer sign in"
-    messages.success(request, f"{person.get_username()} {may}.")
+    told = gettext("{name} may sign in again.") if person.is_active else gettext("{name} can no longer sign in.")
+    messages.success(request, told.format(name=person.get_username()))
     return redirect("staff")
 
 
