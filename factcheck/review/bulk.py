@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from factcheck.models import Conflict, Entry, Reading, Story
-from factcheck.review.card import Card, quoted
+from factcheck.review.card import Card, joined, quoted
 from factcheck.review.journal import enter
 from factcheck.review.labels import LEVELS, kind_label
 from factcheck.review.queue import card as card_of
@@ -145,8 +145,8 @@ def _approve(card: Card) -> Planned | None:
 
 
 def _dismiss(card: Card) -> Planned:
-    texts = [reading.shown for reading in card.readings]
-    return Planned(card, Verdict.DISMISS, None, "", f"let {' and '.join(texts)} stand")
+    texts = joined([reading.shown for reading in card.readings])
+    return Planned(card, Verdict.DISMISS, None, "", f"let {texts} stand")
 
 
 PLANS = {Way.APPROVE: _approve, Way.DISMISS: _dismiss}

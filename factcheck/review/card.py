@@ -83,7 +83,7 @@ class CardReading:
 
 @dataclass(frozen=True, slots=True)
 class CardDecision:
-    """One recorded act. ``words`` continue the editor's name: "approved “Han”"."""
+    """One recorded act. ``words`` continue the editor's name: "approved “Han”", "approved “met” and “Envoy”"."""
 
     pk: int
     verdict: str
@@ -172,6 +172,11 @@ class Card:
         return len(self.readings) == 1
 
     @property
+    def several(self) -> bool:
+        """Whether some of its readings may stand and others not; of two, letting both stand leaves none out."""
+        return len(self.readings) > 2 and self.kind not in APPROVALS
+
+    @property
     def approve_label(self) -> str:
         """What the button that approves a reading says."""
         return approval(self.kind, len(self.readings)).label
@@ -207,6 +212,11 @@ def quoted(words: str) -> str:
     return f"“{flat if len(flat) <= SHOWN else flat[: SHOWN - 1].rstrip() + '…'}”"
 
 
+def joined(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
+
+
 def approval(kind: str, readings: int) -> Approval:
     """What approving means for this kind with this number of readings; a single one is what is printed."""
     return APPROVALS.get(ConflictKind(kind), LET_STAND if readings == 1 else APPROVE)
@@ -227,12 +237,12 @@ class Teller:
             return self._taken_back(self.acts.get(act.undoes or 0))
         if act.verdict is Verdict.REPLACE:
             return self._set(act.replacement)
-        named = self.readings.get(act.reading or 0)
+        named = joined([quoted(self.readings.get(reading, "")) for reading in act.readings])
         if act.verdict is Verdict.APPROVE:
-            return self.approved.told.format(words=quoted(named or ""))
-        if act.verdict is Verdict.ANNOTATE and named is not None:
-            return f"added a note to {quoted(named)}"
-        return ACTS[act.verdict].format(words=quoted(named or ""))
+            return self.approved.told.format(words=named)
+        if act.verdict is Verdict.ANNOTATE and named:
+            return f"added a note to {named}"
+        return ACTS[act.verdict].format(words=named)
 
     def _set(self, value: str) -> str:
         if not value:

@@ -45,6 +45,30 @@ function reject(card) {
   return readings.length > 0;
 }
 
+const ticks = (card) => [...(card?.querySelectorAll("[name=ticked]") ?? [])];
+
+// The reading that may stand is ticked, or no longer, and its box gets the focus.
+function tick(card, number) {
+  const box = ticks(card).find((one) => one.dataset.tick === number);
+  box?.click();
+  box?.focus();
+  return Boolean(box);
+}
+
+// What is ticked may stand, and nothing else; where nothing is, all readings may.
+function stand(card) {
+  if (!ticks(card).some((box) => box.checked)) return press(card, "s");
+  card.querySelector("[data-several]").click();
+  return true;
+}
+
+function tellTicks({ target }) {
+  if (target.name !== "ticked") return;
+  const all = ticks(target.closest(".card"));
+  const ticked = all.filter((box) => box.checked).length;
+  say(`${ticked} of ${all.length} readings ticked: s lets ${ticked ? "the ticked ones" : "all"} stand.`);
+}
+
 // Undo and redo belong to the story, not to the card with the focus: they are about the editor's own last act.
 const step = (key) => press(document.getElementById("story-history"), key);
 
@@ -52,6 +76,7 @@ const KEYS = {
   j: () => move(1) ?? true,
   k: () => move(-1) ?? true,
   r: () => reject(focusedCard()),
+  s: () => stand(focusedCard()),
   z: () => step("z"),
   Z: () => step("Z"),
   "?": () => keymap.showModal() ?? true,
@@ -61,8 +86,16 @@ function onKey(event) {
   if (event.key === "Escape") return leave(event);
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
   if (taken || event.target.closest(TYPING) || document.querySelector("dialog[open]")) return;
-  const done = KEYS[event.key]?.() ?? (/^[1-9anoxcshm]$/.test(event.key) && press(focusedCard(), event.key));
+  const done = KEYS[event.key]?.() ?? keyed(event);
   if (done) event.preventDefault();
+}
+
+// Shift and a digit type another sign on each keyboard, so the place of the key counts. Where a digit needs Shift, as on
+// a French keyboard, it stays the digit.
+function keyed({ key, code, shiftKey }) {
+  if (/^[1-9anoxchm]$/.test(key)) return press(focusedCard(), key);
+  const number = shiftKey && /^Digit([1-9])$/.exec(code)?.[1];
+  return number ? tick(focusedCard(), number) : false;
 }
 
 // Escape leaves a field of a card, and the card keeps the focus.
@@ -85,5 +118,6 @@ function moveOn({ detail }) {
 document.addEventListener("keydown", onKey);
 document.addEventListener("focusin", (event) => (current = event.target.closest(".card")?.id ?? current));
 document.addEventListener("recorded", moveOn);
+document.addEventListener("change", tellTicks);
 document.querySelector("[data-open-keymap]")?.addEventListener("click", () => keymap.showModal());
 if (location.hash.startsWith("#conflict-card-")) focusCard(document.querySelector(location.hash));
