@@ -47,12 +47,16 @@ function reject(card) {
 
 const ticks = (card) => [...(card?.querySelectorAll("[name=ticked]") ?? [])];
 
-// The reading that may stand is ticked, or no longer, and its box gets the focus.
+// The reading is ticked as one that may stand, or no longer, and its box gets the focus.
 function tick(card, number) {
-  const box = ticks(card).find((one) => one.dataset.tick === number);
-  box?.click();
-  box?.focus();
-  return Boolean(box);
+  const all = ticks(card);
+  const box = all.find((one) => one.dataset.tick === number);
+  if (!box) return false;
+  box.click();
+  box.focus();
+  const ticked = all.filter((one) => one.checked).length;
+  say(`${ticked} of ${all.length} readings ticked: s lets ${ticked ? "the ticked ones" : "all"} stand.`);
+  return true;
 }
 
 // What is ticked may stand, and nothing else; where nothing is, all readings may.
@@ -60,13 +64,6 @@ function stand(card) {
   if (!ticks(card).some((box) => box.checked)) return press(card, "s");
   card.querySelector("[data-several]").click();
   return true;
-}
-
-function tellTicks({ target }) {
-  if (target.name !== "ticked") return;
-  const all = ticks(target.closest(".card"));
-  const ticked = all.filter((box) => box.checked).length;
-  say(`${ticked} of ${all.length} readings ticked: s lets ${ticked ? "the ticked ones" : "all"} stand.`);
 }
 
 // Undo and redo belong to the story, not to the card with the focus: they are about the editor's own last act.
@@ -118,6 +115,5 @@ function moveOn({ detail }) {
 document.addEventListener("keydown", onKey);
 document.addEventListener("focusin", (event) => (current = event.target.closest(".card")?.id ?? current));
 document.addEventListener("recorded", moveOn);
-document.addEventListener("change", tellTicks);
 document.querySelector("[data-open-keymap]")?.addEventListener("click", () => keymap.showModal());
 if (location.hash.startsWith("#conflict-card-")) focusCard(document.querySelector(location.hash));
