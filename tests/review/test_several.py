@@ -143,3 +143,19 @@ def test_the_number_of_queries_does_not_grow(
     with django_assert_num_queries(5):
         shown = queue(desk.story, state="decided")
     assert [len([one for one in row.readings if one.approved]) for row in shown] == [3] * number
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "expected"),
+    [
+        ("translation", 1, False),
+        ("translation", 2, False),
+        ("translation", 3, True),
+        ("figure", 4, True),
+        # There a reading that is approved is a report that is left out.
+        ("other-event", 3, False),
+    ],
+)
+def test_where_several_may_be_ticked(desk: Desk, kind: str, number: int, expected: bool) -> None:
+    conflict = a_conflict(desk.story, {f"word {place}": () for place in range(number)}, kind=kind)
+    assert card(conflict.pk).several is expected
