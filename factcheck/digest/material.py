@@ -107,12 +107,13 @@ class MaterialConflict:
     def approved(self) -> tuple[MaterialReading, ...]:
         """The readings that an editor approved, the one first that the others are corrected to.
 
-        That is the suggestion, where it is among them, and else the one that most origins carry.
+        That is the suggestion, where it is among them, and else the one that most origins carry. What is printed
+        nowhere any more comes last, whatever carried it.
         """
         if self.ruling is None or self.ruling.verdict is not Verdict.APPROVE:
             return ()
         standing = [reading for reading in self.readings if reading.pk in self.ruling.readings]
-        return tuple(sorted(standing, key=lambda reading: (reading.text != self.suggested, -reading.origins)))
+        return tuple(sorted(standing, key=lambda one: (one.text != self.suggested, not one.witnesses, -one.origins)))
 
     @property
     def approved_text(self) -> str | None:

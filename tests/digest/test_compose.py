@@ -115,7 +115,10 @@ def test_several_approved_readings_are_said_to_stand_together() -> None:
 
 def test_what_stands_besides_names_every_reading_and_report() -> None:
     readings = {**NAMES, "met": [MERIDIAN, NORTHGATE], "gone": []}
-    content = compose(material(THREE, conflict(1, readings, approve=[*readings][1:])))
+    several = conflict(1, readings, approve=[*readings][1:])
+    *printed, gone = several.readings
+    several = replace(several, readings=(*printed, replace(gone, origins=5)))
+    content = compose(material(THREE, several))
     assert content["corrections"][0]["words"] == (
         "“Orban Felt” corrected to “met” in Meridian Press, paragraph 1 — approved by Ada, 12:40;"
         " 2 of 3 reports have it, this one elsewhere; “Orban Velt” of Northgate Wire, “It rained” of Coastal News"
