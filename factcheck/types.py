@@ -72,9 +72,10 @@ class Level(StrEnum):
 class Verdict(StrEnum):
     """What an editor can record about a conflict.
 
-    ``approve`` and ``reject`` name a reading; ``replace`` carries the editor's own value; ``none`` says that no
-    reading is right; ``unsure`` that the desk cannot tell; ``dismiss`` that this is no conflict and all readings
-    stand; ``annotate`` adds a note to a reading or to the conflict; ``undo`` takes an earlier decision back.
+    ``approve`` names a reading, or several that may stand; ``reject`` names one; ``replace`` carries the editor's own
+    value; ``none`` says that no reading is right; ``unsure`` that the desk cannot tell; ``dismiss`` that this is no
+    conflict and all readings stand; ``annotate`` adds a note to a reading or to the conflict; ``undo`` takes an earlier
+    decision back.
     """
 
     APPROVE = "approve"

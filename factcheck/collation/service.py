@@ -253,7 +253,8 @@ def text_hash(text: str) -> str:
 def _store_readings(held: Iterable[Conflict], kept: Iterable[tuple[Conflict, ConflictDraft]]) -> None:
     """Brings readings and witnesses in line with the drafts. A reading that carries a decision stays."""
     old = {conflict.pk: {r.text_hash: r for r in conflict.readings.all()} for conflict in held}
-    decided = {decision.reading_id for conflict in held for decision in conflict.decisions.all()}
+    acts = [decision for conflict in held for decision in conflict.decisions.all()]
+    decided = {reading for act in acts for reading in (act.reading_id, *act.also)}
     wanted: list[tuple[Reading, ReadingDraft]] = []
     gone: list[Reading] = []
     for conflict, draft in kept:

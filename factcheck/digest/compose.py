@@ -43,8 +43,8 @@ def _left_out(material: Material, articles: Mapping[int, MaterialArticle]) -> di
     """Why an article is not used: its own state, or an editor agreed that it reports another event."""
     reasons = {article.pk: article.excluded for article in articles.values() if article.excluded}
     for conflict in material.conflicts:
-        if conflict.kind == ConflictKind.OTHER_EVENT and conflict.approved:
-            for pk in conflict.approved.articles:
+        if conflict.kind == ConflictKind.OTHER_EVENT:
+            for pk in (pk for reading in conflict.approved for pk in reading.articles):
                 reasons.setdefault(pk, "It reports another event.")
     return {pk: reasons[pk] for pk in sorted(reasons) if pk in articles}
 

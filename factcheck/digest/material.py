@@ -74,13 +74,13 @@ class MaterialReading:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The decision that settled a conflict. ``reading`` is the approved one, ``text`` the editor's own value."""
+    """The decision that settled a conflict. ``readings`` are the approved ones, ``text`` the editor's own value."""
 
     decision: int
     verdict: Verdict
     editor: str
     made_at: datetime
-    reading: int | None = None
+    readings: tuple[int, ...] = ()
     text: str = ""
 
 
@@ -104,18 +104,32 @@ class MaterialConflict:
     notes: tuple[str, ...] = ()
 
     @property
-    def approved(self) -> MaterialReading | None:
-        """The reading that an editor approved."""
+    def approved(self) -> tuple[MaterialReading, ...]:
+        """The readings that an editor approved, the one first that the others are corrected to.
+
+        That is the suggestion, where it is among them, and else the one that most origins carry. What is printed
+        nowhere any more comes last, whatever carried it.
+        """
         if self.ruling is None or self.ruling.verdict is not Verdict.APPROVE:
-            return None
-        return next((reading for reading in self.readings if reading.pk == self.ruling.reading), None)
+            return ()
+        standing = [reading for reading in self.readings if reading.pk in self.ruling.readings]
+        return tuple(sorted(standing, key=lambda one: (one.text != self.suggested, not one.witnesses, -one.origins)))
 
     @property
     def approved_text(self) -> str | None:
-        """The words that an editor says are right; None where nothing was approved. Empty: the words should go."""
+        """The words that an editor says are right; None where nothing was approved. Empty: the words should go.
+
+        Where several readings were approved, the words that are put in the place of the others.
+        """
         if self.ruling and self.ruling.verdict is Verdict.REPLACE:
             return self.ruling.text
-        return self.approved.text if self.approved else None
+        return self.approved[0].text if self.approved else None
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """All words that may stand; empty where an editor has not said which."""
+        words = [self.approved_text, *(reading.text for reading in self.approved)]
+        return frozenset(text for text in words if text is not None)
 
     @property
     def attested(self) -> bool:

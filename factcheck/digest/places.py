@@ -1,11 +1,11 @@
 """Saying where in an article something stands, and who carries it, in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from factcheck.digest.material import MaterialArticle
-from factcheck.review.card import quoted
+from factcheck.review.card import joined, quoted
 from factcheck.review.labels import where
 
 
@@ -22,11 +22,6 @@ def places(names: Iterable[str]) -> str:
     if numbers:
         others.append(f"paragraph{'s' if len(numbers) > 1 else ''} {joined(numbers)}")
     return joined(others)
-
-
-def joined(words: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
 
 
 def sources(pks: Iterable[int], articles: Mapping[int, MaterialArticle]) -> list[str]:

@@ -202,6 +202,6 @@ def _ruling(act: Recorded, names: dict[int, str]) -> Ruling:
         verdict=act.verdict,
         editor=names[act.pk],
         made_at=act.made_at,
-        reading=act.reading,
+        readings=act.readings,
         text=act.replacement,
     )

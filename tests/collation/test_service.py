@@ -183,12 +183,17 @@ def test_a_settled_conflict_stays_settled_when_it_is_no_longer_found(story: Stor
     assert story.conflicts.get().state == "settled"
 
 
-def test_a_reading_that_carries_a_decision_stays(story: Story, now: datetime, editor: User) -> None:
+@pytest.mark.parametrize("named", ["alone", "with another"])
+def test_a_reading_that_carries_a_decision_stays(named: str, story: Story, now: datetime, editor: User) -> None:
     *_, third = dropped(story, now, LONG, SLIP, LONG.replace("house", "horse"))
     collate_story(story, now=now)
     conflict = story.conflicts.get()
-    reading = conflict.readings.get(text="horse")
-    Decision.objects.create(conflict=conflict, reading=reading, verdict=Verdict.REJECT, editor=editor, made_at=now)
+    horse, house = conflict.readings.get(text="horse"), conflict.readings.get(text="house")
+    acted = {
+        "alone": {"verdict": Verdict.REJECT, "reading": horse},
+        "with another": {"verdict": Verdict.APPROVE, "reading": house, "also": [horse.pk]},
+    }
+    Decision.objects.create(conflict=conflict, editor=editor, made_at=now, **acted[named])
     Article.objects.filter(pk=third.pk).update(publication=Article.Publication.CANCELED)
     collate_story(story, now=now)
     carried = {r.text: r.witnesses.count() for r in conflict.readings.all()}
