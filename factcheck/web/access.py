@@ -17,6 +17,7 @@ ISSUE = "factcheck.issue_digest"
 ADD_PERSON = "auth.add_user"
 CHANGE_PERSON = "auth.change_user"
 SEE_RULES = "factcheck.view_calibration"
+CHANGE_SOURCE = "factcheck.change_source"
 
 REFUSALS = {
     RECEIVE: "Your role lets you read the desk, but not drop in copy. Ask a chief to make you an editor.",
@@ -27,6 +28,7 @@ REFUSALS = {
     ADD_PERSON: "Only a chief can add people.",
     CHANGE_PERSON: "Only a chief can see and change the people of the desk.",
     SEE_RULES: "Only a chief can see how conflicts are weighed.",
+    CHANGE_SOURCE: "Only a chief can set the address of an agency's desk.",
 }
 
 

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_date
 from factcheck.models import Entry, Story
 from factcheck.types import Deed
 
+MOST_SENT = 20
 DEEDS: Mapping[Deed, str] = {
     Deed.DECIDE: "Decided",
     Deed.BULK: "Decided several at once",
@@ -23,6 +24,7 @@ DEEDS: Mapping[Deed, str] = {
     Deed.REDO: "Done again",
     Deed.MOVE: "Moved a report",
     Deed.ISSUE: "Issued a digest",
+    Deed.SEND: "Sent a query",
 }
 
 
@@ -55,6 +57,11 @@ def entries(asked: ActivityFilter) -> QuerySet[Entry]:
         start = timezone.make_aware(datetime.combine(asked.day, time.min))
         found = found.filter(made_at__gte=start, made_at__lt=start + timedelta(days=1))
     return found.select_related("editor", "story", "conflict", "answered_by").order_by("-pk")
+
+
+def sent(story: Story) -> QuerySet[Entry]:
+    """The queries of a story that somebody told to have sent, newest first."""
+    return story.entries.filter(deed=Deed.SEND).select_related("editor").order_by("-pk")[:MOST_SENT]
 
 
 def people() -> list[User]:
