@@ -113,8 +113,8 @@ class Dialect:
 
 
 def dialect(source: str, language: str) -> Dialect:
-    """The dialect of a source, by its slug, for copy in a language."""
-    return DIALECTS.get((source, language)) or DIALECTS.get((source, "")) or PLAIN
+    """The dialect of a source, by its slug, for copy in a language: "de", or "de-AT"."""
+    return DIALECTS.get((source, language.partition("-")[0].lower())) or DIALECTS.get((source, "")) or PLAIN
 
 
 ENGLISH = Language(

@@ -37,10 +37,13 @@ class Elsewhere(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """What the desk holds right, or leans to where nothing is ``decided``; None: no reading is right."""
+    """What the desk holds right, or leans to where nothing is ``decided``; None: no reading."""
 
     right: str | None
     decided: bool
+
+
+LEANS_TO_NONE = Aim(None, decided=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +95,11 @@ def _points(article: MaterialArticle, articles: Articles, conflict: MaterialConf
         return
     here = {reading.text: _starts(article, reading) for reading in conflict.readings}
     others = tuple(_others(article, articles, conflict))
-    for reading in conflict.readings:
-        starts = here[reading.text]
-        first = min(starts, default=0)
-        printed = article.text[first : starts.get(first, 0)]
-        if not starts or aim.right in {reading.text, printed}:
+    for asked in _asked(here, aim):
+        starts = here[asked]
+        first = min(starts)
+        printed = article.text[first : starts[first]]
+        if printed == aim.right:
             continue
         around = context(article.text, article.sentences, first, starts[first])
         yield Point(
@@ -105,11 +108,17 @@ def _points(article: MaterialArticle, articles: Articles, conflict: MaterialConf
             printed=printed,
             sentence=one_line("".join(around), LONGEST_SENTENCE),
             aim=aim,
-            others=tuple(one for one in others if one.text != reading.text),
-            elsewhere=tuple(
-                Elsewhere(text, _where(article, at)) for text, at in here.items() if at and text != reading.text
-            ),
+            others=tuple(one for one in others if one.text != asked),
+            elsewhere=tuple(Elsewhere(text, _where(article, at)) for text, at in here.items() if at and text != asked),
         )
+
+
+def _asked(here: Mapping[str, Mapping[int, int]], aim: Aim) -> list[str]:
+    """The readings to ask about; where the desk leans to none, a report that contradicts itself is asked once."""
+    carried = [text for text, starts in here.items() if starts]
+    if aim == LEANS_TO_NONE:
+        return carried[:1] if len(carried) > 1 else []
+    return [text for text in carried if text != aim.right]
 
 
 def _aim(conflict: MaterialConflict) -> Aim | None:
@@ -119,8 +128,7 @@ def _aim(conflict: MaterialConflict) -> Aim | None:
         return None
     if verdict is Verdict.NONE or conflict.approved_text is not None:
         return Aim(conflict.approved_text, decided=True)
-    leaning = _leaning(conflict)
-    return Aim(leaning, decided=False) if conflict.level in PRESSING and leaning is not None else None
+    return Aim(_leaning(conflict), decided=False) if conflict.level in PRESSING else None
 
 
 def _leaning(conflict: MaterialConflict) -> str | None:

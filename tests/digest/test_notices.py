@@ -61,7 +61,7 @@ def told(report: MaterialArticle, *conflicts: MaterialConflict) -> Notice:
         ),
         (of("dpa"), "REFILE", f"REFILE\nTalks held\n\n(Corrects {BOTH.format('paragraph', 'read')})"),
         (
-            of("dpa", language="de"),
+            of("dpa", language="de-DE"),
             "Berichtigung",
             "BERICHTIGUNG\nTalks held\n\n(Berichtigt: Absatz 1: „Orban Velt“ statt „Orban Felt“;"
             " Absatz 2: „the“ statt „teh“; Absatz 3: „14“ statt „41“)",
