@@ -187,7 +187,7 @@ def _elsewhere(elsewhere: Elsewhere, language: Language) -> str:
 
 
 def _meanwhile(point: Point, language: Language) -> str:
-    """What we print until there is an answer; where nothing is decided, what may be meant and nobody prints."""
+    """What we go by until there is an answer; where nothing is decided, what may be meant and nobody prints."""
     words, right = language.query, point.aim.right
     named = {*(one.text for one in point.others), *(one.text for one in point.elsewhere)}
     if right is None or (not point.aim.decided and right in named):

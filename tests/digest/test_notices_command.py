@@ -30,7 +30,7 @@ To the desk of Coastal News
 Your report “Velt meets envoy” (19 September 2023) leaves us with a question:
 
 1. Paragraph 1: you print “Orban Felt”. 2 other agencies print “Orban Velt” (Meridian Press, Northgate Wire). \
-Until we hear from you we print “Orban Velt”.
+Until we hear from you we go by “Orban Velt”.
 > Minister Orban Felt met the envoy on Monday.
 
 Could you please check it and tell us which is right? Many thanks.

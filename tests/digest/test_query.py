@@ -48,7 +48,7 @@ def test_the_whole_letter() -> None:
         "To the desk of Meridian Press\n\n"
         "Your report “Talks held” (MP-104, 19 September 2023) leaves us with 2 questions:\n\n"
         "1. Paragraph 1: you print “Orban Felt”. 2 other agencies print “Orban Velt” (Northgate Wire, Coastal News)."
-        " Until we hear from you we print “Orban Velt”.\n"
+        " Until we hear from you we go by “Orban Velt”.\n"
         "> Minister Orban Felt met the envoy.\n\n"
         "2. Paragraph 2: you print “41”. 2 other agencies print “14” (Northgate Wire, Coastal News).\n"
         "> It said 41 died on Monday.\n\n"
@@ -64,7 +64,7 @@ def test_the_whole_letter_in_german() -> None:
         "An die Redaktion von dpa\n\n"
         "zu Ihrer Meldung „Talks held“ (19. September 2023) haben wir eine Frage:\n\n"
         "1. Absatz 1: Sie melden „Orban Felt“. 2 weitere Agenturen melden „Orban Velt“ (Northgate Wire, Coastal News)."
-        " Bis zu Ihrer Antwort drucken wir „Orban Velt“.\n"
+        " Bis zu Ihrer Antwort halten wir uns an „Orban Velt“.\n"
         "> Minister Orban Felt met the envoy.\n\n"
         "Könnten Sie das bitte prüfen und uns sagen, was richtig ist? Vielen Dank.\n\n"
         "Ada Lund, Nachrichtenredaktion",
@@ -81,9 +81,9 @@ HAVE = "2 other agencies print “14” (Northgate Wire, Coastal News)."
         (conflict(1, FIGURE), f"{PRINTS} {HAVE}"),
         (conflict(1, FIGURE, verdict=Verdict.UNSURE), f"{PRINTS} {HAVE}"),
         (conflict(1, FIGURE, verdict=Verdict.NONE), f"{PRINTS} {HAVE}"),
-        (conflict(1, FIGURE, approve="14"), f"{PRINTS} {HAVE} Until we hear from you we print “14”."),
-        (conflict(1, FIGURE, approve="14", edits=False), f"{PRINTS} {HAVE} Until we hear from you we print “14”."),
-        (conflict(1, FIGURE, replace="15"), f"{PRINTS} {HAVE} Until we hear from you we print “15”."),
+        (conflict(1, FIGURE, approve="14"), f"{PRINTS} {HAVE} Until we hear from you we go by “14”."),
+        (conflict(1, FIGURE, approve="14", edits=False), f"{PRINTS} {HAVE} Until we hear from you we go by “14”."),
+        (conflict(1, FIGURE, replace="15"), f"{PRINTS} {HAVE} Until we hear from you we go by “15”."),
         (conflict(1, FIGURE, replace=""), f"{PRINTS} {HAVE} Until we hear from you we leave the words out."),
         # What is suggested counts for more than how many have it, and may be what nobody prints.
         (conflict(1, FIGURE, suggested="15"), f"{PRINTS} {HAVE} Should it be “15”?"),
@@ -145,7 +145,7 @@ def test_a_reading_may_be_printed_in_other_words() -> None:
     at = replace(right.witnesses[0], end=right.witnesses[0].start + 3)
     made = replace(made, readings=(made.readings[0], replace(right, witnesses=(at, right.witnesses[1]))))
     assert letter(made, report=said, others=[MERIDIAN, COASTAL]) is None
-    assert question(made, others=[said, COASTAL]) == f"{PRINTS} {HAVE} Until we hear from you we print “14”."
+    assert question(made, others=[said, COASTAL]) == f"{PRINTS} {HAVE} Until we hear from you we go by “14”."
 
 
 def test_words_that_are_missing() -> None:

@@ -44,7 +44,7 @@ def test_the_notice_and_the_query(editor: Client, decided: Story) -> None:
         "To the desk of Harbour News\n\n"
         f"Your report “{headline}” (ferry-2) leaves us with a question:\n\n"
         "1. Paragraph 1: you print “Osai”. 2 other agencies print “Osei” (Meridian Press, Northgate Wire;"
-        " all from 1 origin). Until we hear from you we print “Osei”.\n"
+        " all from 1 origin). Until we hear from you we go by “Osei”.\n"
         "> Transport Minister Abena Osai opened the talks on Monday.\n\n"
         "Could you please check it and tell us which is right? Many thanks.\n\n"
         "Ada, news desk"
@@ -145,7 +145,7 @@ def test_what_was_sent_is_in_the_log(editor: Client, viewer: Client, decided: St
 
 def test_a_report_of_another_story_was_not_asked_about(editor: Client, decided: Story, now: datetime) -> None:
     elsewhere = making.an_article(making.a_story(now, slug="elsewhere"), now, number=4)
-    for report in (str(elsewhere.pk), "0", "x", ""):
+    for report in (str(elsewhere.pk), "0", "9" * 30, "x", ""):
         answer = editor.post(reverse("query-sent", args=["ferry"]), {"report": report}, follow=True)
         assert "That report is not in this story any more." in answer.content.decode()
     assert not Entry.objects.filter(deed=Deed.SEND).exists()
