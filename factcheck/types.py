@@ -89,7 +89,7 @@ class Verdict(StrEnum):
 
 
 class Deed(StrEnum):
-    """The sorts of act that the desk's log keeps. What is moved or issued can only be read there, not taken back."""
+    """The sorts of act that the desk's log keeps. What is moved, issued or sent can only be read there."""
 
     DECIDE = "decide"
     BULK = "bulk"
@@ -100,6 +100,7 @@ class Deed(StrEnum):
     REDO = "redo"
     MOVE = "move"
     ISSUE = "issue"
+    SEND = "send"
 
 
 class Scope(StrEnum):

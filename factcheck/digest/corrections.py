@@ -7,8 +7,7 @@ from typing import Any
 
 from factcheck.digest.changes import Change, Revision
 from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading
-from factcheck.digest.places import place, places, sources
-from factcheck.review.card import joined
+from factcheck.digest.places import joined, place, places, sources
 
 
 def corrections(

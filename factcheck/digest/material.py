@@ -25,7 +25,8 @@ class MaterialArticle:
     """One article. ``excluded`` is the reason why it cannot be used at all, empty where it can.
 
     ``origin`` is the number of the origin that it goes back to, shared by its copies; None: its own. ``name`` tells
-    it from other reports of its source in this story, empty where there are none.
+    it from other reports of its source in this story, empty where there are none. ``wire_id`` is what the agency
+    itself calls it by, ``desk_address`` where the agency's desk answers; empty where nobody knows.
     """
 
     pk: int
@@ -41,6 +42,10 @@ class MaterialArticle:
     origin: int | None = None
     name: str = ""
     quotes: tuple[CarriedQuote, ...] = ()
+    source_slug: str = ""
+    desk_address: str = ""
+    wire_id: str = ""
+    language: str = "en"
 
     @property
     def label(self) -> str:

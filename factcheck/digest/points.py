@@ -6,8 +6,8 @@ from typing import Any
 from factcheck.digest.changes import Refusal, Revision
 from factcheck.digest.corrections import clock
 from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading, MaterialWitness
-from factcheck.digest.places import place, sources
-from factcheck.review.card import joined, quoted
+from factcheck.digest.places import joined, place, sources
+from factcheck.review.card import quoted
 from factcheck.types import Level, Verdict
 
 PRESSING = frozenset({Level.ERROR, Level.DISCREPANCY})

@@ -12,6 +12,7 @@ class Source(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.OUTLET)
+    desk_address = models.EmailField(blank=True, help_text="where the agency's desk answers queries")
 
     class Meta:
         ordering = ["name"]

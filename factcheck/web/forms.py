@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext, gettext_lazy
 
 from factcheck.intake.service import Incoming
-from factcheck.models import Conflict, Story
+from factcheck.models import Article, Conflict, Source, Story
 from factcheck.models.roles import Role
 from factcheck.types import Scope, Verdict
 from factcheck.web.queries.people import deciders
@@ -216,3 +216,22 @@ class RoleForm(forms.Form):
     """What somebody may do from now on."""
 
     role = forms.ChoiceField(choices=ROLE_CHOICES)
+
+
+class SentForm(forms.Form):
+    """The report whose query was sent."""
+
+    report = forms.ModelChoiceField(Article.objects.none())
+
+    def __init__(self, data: Any, *, story: Story) -> None:
+        super().__init__(data)
+        reports = story.articles.select_related("source").only("headline", "source__name", "story")
+        self.fields["report"].queryset = reports  # type: ignore[attr-defined]
+
+
+class DeskAddressForm(forms.ModelForm):
+    """Where the desk of a source answers queries."""
+
+    class Meta:
+        model = Source
+        fields = ["desk_address"]

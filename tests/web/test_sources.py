@@ -24,7 +24,7 @@ def rows(client: Client) -> list[list[str]]:
 
 def test_nothing_is_decided_yet(viewer: Client, story: Story) -> None:
     Source.objects.create(slug="silent", name="A source without a report")
-    none = ["1", "1", "0", "0", "nothing decided yet"]
+    none = ["1", "1", "0", "0", "nothing decided yet", "not known"]
     assert rows(viewer) == [[name, *none] for name in ("Harbour News", "Meridian Press", "Northgate Wire")]
 
 
@@ -34,9 +34,9 @@ def test_what_editors_made_of_the_readings(viewer: Client, story: Story, cast: C
     decide(conflict, editor=cast.editor, verdict=Verdict.APPROVE, reading=right, now=now)
     kind = "Spelling of a name: "
     assert rows(viewer) == [
-        ["Harbour News", "1", "1", "0", "1", f"{kind}1 put right"],
-        ["Meridian Press", "1", "1", "1", "0", f"{kind}1 approved"],
-        ["Northgate Wire", "1", "1", "1", "0", f"{kind}1 approved"],
+        ["Harbour News", "1", "1", "0", "1", f"{kind}1 put right", "not known"],
+        ["Meridian Press", "1", "1", "1", "0", f"{kind}1 approved", "not known"],
+        ["Northgate Wire", "1", "1", "1", "0", f"{kind}1 approved", "not known"],
     ]
 
 
