@@ -211,6 +211,20 @@ def open_story(title: str, now: datetime) -> Story:
         return open_story(title, now)
 
 
+@transaction.atomic
+def set_kind(source: Source, kind: Source.Kind, now: datetime) -> list[Run]:
+    """What a source is; returns the comparisons of running stories that this asks for.
+
+    Whether it is a primary source is read by every comparison of its copy.
+    """
+    was, source.kind = source.kind, kind
+    source.save(update_fields=["kind"])
+    if Source.Kind.PRIMARY not in {was, kind} or was == kind:
+        return []
+    running = Story.objects.filter(closed_at=None, articles__source=source).distinct().order_by("pk")
+    return [Run.objects.enqueue_collation(story, now) for story in running]
+
+
 def set_deadline(story: Story, deadline: datetime | None) -> None:
     """By when the story is to be issued; None takes the deadline away."""
     story.deadline = deadline

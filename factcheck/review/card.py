@@ -46,6 +46,7 @@ class CardWitness:
 
     article: int
     source: str
+    primary: bool
     headline: str
     filed_on: date | None
     publication: str

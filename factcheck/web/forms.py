@@ -229,6 +229,12 @@ class SentForm(forms.Form):
         self.fields["report"].queryset = reports  # type: ignore[attr-defined]
 
 
+class SourceKindForm(forms.Form):
+    """What a source is: one that reports, or one that others report of."""
+
+    kind = forms.ChoiceField(choices=Source.Kind.choices)
+
+
 class DeskAddressForm(forms.ModelForm):
     """Where the desk of a source answers queries."""
 

@@ -69,6 +69,7 @@ urlpatterns: list[URLPattern] = [
     path("activity/<int:pk>/answer/", history.answer, name="entry-answer"),
     path("conflicts/<int:pk>/words/", quotation.quotation, name="quotation"),
     path("sources/", sources.sources, name="sources"),
+    path("sources/<slug:slug>/kind/", sources.kind, name="source-kind"),
     path("sources/<slug:slug>/address/", sources.address, name="source-address"),
     path("rules/", rules.rules, name="rules"),
     path("staff/", staff.staff, name="staff"),

@@ -83,6 +83,8 @@ TABLE = [
     ("quotation", ["{conflict}"], "get", 404, 404, 404),
     ("quotation", ["{quotation}"], "get", 200, 200, 200),
     ("sources", [], "get", 200, 200, 200),
+    ("source-kind", ["harbour-news"], "post", 403, 403, 302),
+    ("source-kind", ["nowhere"], "post", 403, 403, 404),
     ("source-address", ["harbour-news"], "post", 403, 403, 302),
     ("source-address", ["nowhere"], "post", 403, 403, 404),
     ("rules", [], "get", 403, 403, 200),
