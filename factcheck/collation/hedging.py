@@ -85,7 +85,7 @@ def _thing(row: Sequence[Word], at: int) -> tuple[int, int]:
 def _charges(row: Sequence[Word], at: int) -> int:
     """Where the charged one stands in "accused protesters of hurling stones": the word before "of"; 0 if nowhere."""
     for i in range(at + 2, min(len(row) - 1, at + REACH)):
-        if row[i].norm == "of" and row[i + 1].norm.endswith("ing"):
+        if row[i].norm == "of" and row[i + 1].norm.endswith("ing") and not is_function_word(row[i - 1].norm):
             return i - 1
     return 0
 
