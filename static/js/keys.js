@@ -30,6 +30,15 @@ function press(card, key) {
   return true;
 }
 
+// Without a card that has the focus nothing is recorded: the first one takes the focus, and the next key is for it.
+function act(key) {
+  const card = focusedCard();
+  if (card ?? !cards().length) return press(card, key);
+  move(1);
+  say("The keys now act on this card. Press the key again.");
+  return true;
+}
+
 // Which reading is meant: the one with the focus, else the suggested one, else the only one.
 function reject(card) {
   const readings = [...(card?.querySelectorAll(".reading") ?? [])];
@@ -61,7 +70,7 @@ function onKey(event) {
   if (event.key === "Escape") return leave(event);
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
   if (taken || event.target.closest(TYPING) || document.querySelector("dialog[open]")) return;
-  const done = KEYS[event.key]?.() ?? (/^[1-9anoxcshm]$/.test(event.key) && press(focusedCard(), event.key));
+  const done = KEYS[event.key]?.() ?? (/^[1-9anoxcshm]$/.test(event.key) && act(event.key));
   if (done) event.preventDefault();
 }
 
