@@ -91,7 +91,13 @@ function moveOn({ detail }) {
   focusCard(later ?? card);
 }
 
+// Of the details with one name the browser keeps one open: those of a card that is replaced must not close its successor's.
+function giveWay({ detail }) {
+  detail.target.querySelectorAll("details[name]").forEach((box) => box.removeAttribute("name"));
+}
+
 document.addEventListener("keydown", onKey);
+document.addEventListener("htmx:beforeSwap", giveWay);
 document.addEventListener("focusin", (event) => (current = event.target.closest(".card")?.id ?? current));
 document.addEventListener("recorded", moveOn);
 document.querySelector("[data-open-keymap]")?.addEventListener("click", () => keymap.showModal());
