@@ -12,7 +12,7 @@ from factcheck.collation.parallel import quoted
 from factcheck.collation.passages import passages
 from factcheck.collation.people import folded
 from factcheck.collation.quantities import quantity
-from factcheck.collation.union import connected
+from factcheck.collation.union import Union
 from factcheck.collation.words import normal, words
 from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind
 
@@ -71,12 +71,15 @@ def _facts(kind: ClaimKind, worth: Callable[[Fact], bool], alike: Test) -> Calla
 
     def tell(event: Event) -> Iterator[Told]:
         known = [fact for fact in facts(event, kind) if worth(fact)]
-        pairs = [(fact, other) for fact in known for other in joined(event, fact, alike) if worth(other)]
-        groups = connected(pairs, lambda one, other: one is other, id)
-        yield from (_told(event, [(fact.article, fact.claim) for fact in group]) for group in groups)
-        if kind is ClaimKind.FIGURE:
-            seen = {id(fact) for group in groups for fact in group}
-            yield from (_told(event, [(f.article, f.claim)]) for f in known if f.lead and id(f) not in seen)
+        numbers = {id(fact): number for number, fact in enumerate(known)}
+        union = Union(len(known))
+        for number, fact in enumerate(known):
+            for other in joined(event, fact, alike):
+                if id(other) in numbers:
+                    union.join(number, numbers[id(other)])
+        for group in ([known[number] for number in joint] for joint in union.groups()):
+            if len(group) > 1 or (kind is ClaimKind.FIGURE and group[0].lead):
+                yield _told(event, [(fact.article, fact.claim) for fact in group])
 
     return tell
 

@@ -9,7 +9,7 @@ from factcheck.collation.facts import AGE, LASTING_UNITS, Fact, backed, telling
 from factcheck.collation.figure_phrases import one_phrase
 from factcheck.collation.matching import Match, matches
 from factcheck.collation.predicate import apart
-from factcheck.collation.quantities import compatible, misscaled, quantity, slip
+from factcheck.collation.quantities import Quantity, compatible, misscaled, quantity, slip
 from factcheck.collation.words import stem
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
@@ -17,6 +17,8 @@ from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 ALIKE, SUREST = 0.5, 0.98
 # Two sentences about one fact share several rare words, whatever they count.
 FEWEST = 2
+# Every figure of a story is held against every other: what is asked of one is worked out once.
+HELD = 4096
 # What a likely misprint and a third report that agrees with one side add.
 MISPRINT, BACKED = 0.25, 0.1
 # A likely misprint asks for less: this likeness of the words alone, and one rare word, or one fate of the counted.
@@ -106,25 +108,33 @@ def one_fact(one: Fact, other: Fact) -> bool:
     return bool(counted) and not _apart(one, other)
 
 
+@lru_cache(maxsize=HELD)
 def _unit(fact: Fact) -> str:
     return str(fact.claim.value.get("unit", ""))
 
 
 def told_alike(one: Fact, other: Fact) -> bool:
     """Whether the two may be one fact told alike: looser than what a conflict asks for."""
+    if _unit(one) != _unit(other):
+        return False
     mine, theirs = _counted(one), _counted(other)
-    loose = _unit(one) == _unit(other) and bool(_unit(one) or not (mine and theirs) or mine & theirs)
-    return loose and agree(one, other)
+    return bool(_unit(one) or not (mine and theirs) or mine & theirs) and agree(one, other)
 
 
+@lru_cache(maxsize=HELD)
 def _counted(fact: Fact) -> frozenset[str]:
     return _stemmed(str(fact.claim.value.get("of", "")))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=HELD)
 def _stemmed(counted: str) -> frozenset[str]:
     return frozenset(stem(word.lower()) for word in counted.split())
 
 
 def agree(one: Fact, other: Fact) -> bool:
-    return compatible(quantity(one.claim.value), quantity(other.claim.value))
+    return compatible(_quantity(one), _quantity(other))
+
+
+@lru_cache(maxsize=HELD)
+def _quantity(fact: Fact) -> Quantity:
+    return quantity(fact.claim.value)

@@ -85,6 +85,7 @@ def _rounds(coarse: Quantity, fine: Quantity) -> bool:
     return step > _step(fine.low) and apart < step and apart < ABOUT * max(coarse.low, fine.low)
 
 
+@lru_cache(maxsize=4096)
 def _step(number: float) -> float:
     """The place of the last digit that is not a rounding zero: 100 for 5,200, 0.1 for 2.5, 1 for 30."""
     if number != int(number):

@@ -30,6 +30,15 @@ function press(card, key) {
   return true;
 }
 
+// Without a card that has the focus nothing is recorded: the first one takes the focus, and the next key is for it.
+function act(key) {
+  const card = focusedCard();
+  if (card ?? !cards().length) return press(card, key);
+  move(1);
+  say(keymap.dataset.chosen);
+  return true;
+}
+
 // Which reading is meant: the one with the focus, else the suggested one, else the only one.
 function reject(card) {
   const readings = [...(card?.querySelectorAll(".reading") ?? [])];
@@ -62,7 +71,7 @@ function tick(card, number) {
 
 // What is ticked may stand, and nothing else; where nothing is, all readings may.
 function stand(card) {
-  if (!ticks(card).some((box) => box.checked)) return press(card, "s");
+  if (!ticks(card).some((box) => box.checked)) return act("s");
   card.querySelector("[data-several]").click();
   return true;
 }
@@ -91,7 +100,7 @@ function onKey(event) {
 // Shift and a digit type another sign on each keyboard, so the place of the key counts. Where a digit needs Shift, as on
 // a French keyboard, it stays the digit.
 function keyed({ key, code, shiftKey }) {
-  if (/^[1-9anoxchm]$/.test(key)) return press(focusedCard(), key);
+  if (/^[1-9anoxchm]$/.test(key)) return act(key);
   const number = shiftKey && /^Digit([1-9])$/.exec(code)?.[1];
   return number ? tick(focusedCard(), number) : false;
 }
@@ -113,7 +122,13 @@ function moveOn({ detail }) {
   focusCard(later ?? card);
 }
 
+// Of the details with one name the browser keeps one open: those of a card that is replaced must not close its successor's.
+function giveWay({ detail }) {
+  detail.target.querySelectorAll("details[name]").forEach((box) => box.removeAttribute("name"));
+}
+
 document.addEventListener("keydown", onKey);
+document.addEventListener("htmx:beforeSwap", giveWay);
 document.addEventListener("focusin", (event) => (current = event.target.closest(".card")?.id ?? current));
 document.addEventListener("recorded", moveOn);
 document.querySelector("[data-open-keymap]")?.addEventListener("click", () => keymap.showModal());

@@ -1,12 +1,11 @@
-// More of the queue keeps the focus in it: whoever asked for the next cards with the focus goes on at the first of them.
+// More of the queue: whoever asked for the next cards goes on at the first of them, and nobody else's focus is moved.
 
 let asked = "";
 
-document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-  if (!detail.elt.matches("[data-more]")) return;
-  const last = [...document.querySelectorAll(".card")].at(-1);
-  const here = document.activeElement === detail.elt || last?.contains(document.activeElement);
-  asked = here ? detail.target.id.replace("queue-more", "queue-after") : "";
+// The key j presses the link too. The cards may be on their way already, so that no request follows on the click.
+document.addEventListener("click", ({ target }) => {
+  const link = target.closest("[data-more]");
+  if (link) asked = link.closest("[id^=queue-more]").id.replace("queue-more", "queue-after");
 });
 
 document.addEventListener("htmx:afterSettle", () => {

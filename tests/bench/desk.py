@@ -66,6 +66,11 @@ def measured() -> dict[str, Figures]:
         "more cards": page(client, f"{address}?after={last}", fragment),
         "head": page(client, address, fragment),
         "pulse": page(client, f"{address}?present=", fragment),
+        "who says what": page(client, f"{address}agreement/"),
+        "people": page(client, f"{address}people/"),
+        "beside": page(client, f"{address}side-by-side/"),
+        "at once": page(client, f"{address}bulk/?way=approve"),
+        "digest": page(client, f"{address}digest/"),
         "search": page(client, "/search/?q=ferry+variant"),
         "search quay": page(client, "/search/?q=quay"),
     }

@@ -68,7 +68,7 @@ def test_nothing_is_wider_than_the_narrowest_screen(browser: Browser, site: Site
     wide = {}
     for name, address in addresses.items():
         page.goto(address)
-        wide[name] = _too_wide(page)
+        wide[name] = too_wide(page)
     page.context.close()
     assert wide == {name: [] for name in wide}
 
@@ -167,9 +167,10 @@ def _samples() -> list[Path]:
 def wrong_with(page: Page) -> list[str]:
     """What axe objects to, and by how much the page is too wide."""
     found = [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in Axe().run(page).response["violations"]]
-    return found + _too_wide(page)
+    return found + too_wide(page)
 
 
-def _too_wide(page: Page) -> list[str]:
+def too_wide(page: Page) -> list[str]:
+    """By how much the page is wider than the screen."""
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     return [f"{wide} pixels too wide"] if wide > 0 else []

@@ -179,6 +179,7 @@ def test_several_at_once(editor: Client, cast: Cast, now: datetime) -> None:
     assert parse_qs(urlsplit(address).query) == {"way": ["approve"]}
     page = editor.get(address).content.decode()
     assert page.count("<strong>approve “Osei”</strong>") == 3
+    assert '<input type="search" id="find" name="q" value=""' in page
     assert Decision.objects.count() == 0
     done = editor.post(address, {"seen": _seen(page)}, follow=True)
     assert "You approved the suggestions of 3 cards (any sort). It can be taken back as one, below." in _words(done)

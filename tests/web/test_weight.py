@@ -30,8 +30,13 @@ def _pages(story: Story) -> dict[str, str]:
         "later": f"{address}?after={conflict.pk}",
         "conflict": conflict.get_absolute_url(),
         "article": story.articles.all()[0].get_absolute_url(),
+        "agreement": reverse("agreement", args=[story.slug]),
+        "people": reverse("registry", args=[story.slug]),
+        "side by side": reverse("beside", args=[story.slug]),
+        "several at once": f"{reverse('story-bulk', args=[story.slug])}?way=approve",
         "digest": reverse("digest-preview", args=[story.slug]),
         "notices": reverse("notices", args=[story.slug]),
+        "corrected": f"{story.articles.all()[0].get_absolute_url()}corrected/",
         "search": reverse("search") + "?q=variant",
         "search of one noun": reverse("search") + "?q=men&in=report",
     }
@@ -53,8 +58,9 @@ def test_a_large_queue_takes_as_many_queries_as_a_small_one(conflicts: int, cast
     client = cast.client("editor")
     taken = {name: _queries(client, address) for name, address in _pages(story).items()}
     assert taken == {
-        "desk": 11, "story": 28, "every state": 28, "later": 29, "conflict": 21, "article": 8, "digest": 16,
-        "notices": 12, "search": 7, "search of one noun": 7,
+        "desk": 11, "story": 28, "every state": 28, "later": 29, "conflict": 21, "article": 8,
+        "agreement": 14, "people": 10, "side by side": 12, "several at once": 10, "digest": 16,
+        "corrected": 13, "notices": 12, "search": 7, "search of one noun": 7,
     }  # fmt: skip
 
 
@@ -62,6 +68,13 @@ def _queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         client.get(address)
     return len(asked)
+
+
+def test_before_a_large_digest_is_issued_the_first_open_points_are_named(large: Story, editor: Client) -> None:
+    page = editor.get(reverse("digest-preview", args=[large.slug])).content.decode()
+    number = large.conflicts.filter(level__in=["error", "discrepancy"]).count()
+    named = page.partition('id="issue-title"')[2].partition("</section>")[0]
+    assert (named.count("<li>"), f'<a href="#open-title">All {number} open points</a>' in named) == (12, True)
 
 
 def test_the_rest_of_the_witnesses_comes_when_asked(large: Story, editor: Client) -> None:
