@@ -8,6 +8,7 @@ from factcheck.collation.event import Event
 from factcheck.collation.facts import Fact, facts, telling
 from factcheck.collation.matching import Match, matches
 from factcheck.collation.suggest import Suggestion
+from factcheck.phrase import Phrase
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
 # From this probability on two places are taken for one fact's.
@@ -34,7 +35,12 @@ def _parts(one: Fact, other: Fact) -> tuple[str, ...]:
 def _usual(times: Mapping[str, int], match: Match) -> Suggestion:
     """The place that the reports keep naming."""
     odd, usual = sorted(match[1:], key=lambda fact: times[_entity(fact)])
-    reason = f"The reports name {usual.claim.text} {times[_entity(usual)]} times, {odd.claim.text} once."
+    reason = Phrase(
+        "The reports name {usual} {number} times, {odd} once.",
+        usual=usual.claim.text,
+        number=times[_entity(usual)],
+        odd=odd.claim.text,
+    )
     return Suggestion(usual.claim.text, reason)
 
 

@@ -41,12 +41,19 @@ def test_everything_is_translated_and_nothing_guessed(catalog: Path) -> None:
 @every_catalog
 def test_a_translation_has_the_values_and_the_markup_of_its_text(catalog: Path) -> None:
     wrong = [
-        (entry.msgid, said)
+        (text, said)
         for entry in polib.pofile(str(catalog))
-        for said in ([entry.msgstr] if not entry.msgid_plural else entry.msgstr_plural.values())
-        if _parts(said) != _parts(entry.msgid)
+        for text, said in _pairs(entry)
+        if _parts(said) != _parts(text)
     ]
     assert wrong == []
+
+
+def _pairs(entry: polib.POEntry) -> list[tuple[str, str]]:
+    """Each text with what it is translated by."""
+    if not entry.msgid_plural:
+        return [(entry.msgid, entry.msgstr)]
+    return [(entry.msgid, entry.msgstr_plural[0]), (entry.msgid_plural, entry.msgstr_plural[1])]
 
 
 def _parts(text: str) -> tuple[set[str], set[str], list[str]]:

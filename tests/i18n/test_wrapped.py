@@ -18,6 +18,8 @@ SAME = frozenset({"Newsroom", "· Newsroom", "Shift", "Esc"})
 GIVEN = re.compile(r"""(?<!_\()"(?:[A-Z][a-z]+[^"+]*|[a-z]+ [^"]*)\"""")
 # Exceptions and functions whose first words an editor reads, by name, with the place of those words.
 SAID = {"CannotDecide": 0, "CannotIssue": 0, "ValidationError": 0, "success": 1, "warning": 1, "error": 1}
+# What a conflict says to an editor.
+SENTENCES = frozenset({"summary", "reason"})
 SENTENCE = re.compile(r"""["'`][A-Z][a-z]+ [^"'`]*["'`]""")
 
 
@@ -96,9 +98,17 @@ def _given(token: Token, name: str) -> list[str]:
 def _plain(call: ast.Call) -> bool:
     """Whether a function that speaks to an editor is given a text as it stands in the module."""
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    if name == "ConflictDraft" and any(_texts(given.value) for given in call.keywords if given.arg in SENTENCES):
+        return True
     at = SAID.get(name)
     if at is None or len(call.args) <= at or (at == 1 and ast.unparse(call.func).split(".")[0] != "messages"):
         return False
-    said = call.args[at]
+    return _texts(call.args[at])
+
+
+def _texts(said: ast.expr) -> bool:
+    """Whether an expression is a text with words, or chooses between such texts."""
+    if isinstance(said, ast.IfExp):
+        return _texts(said.body) or _texts(said.orelse)
     parts = said.values if isinstance(said, ast.JoinedStr) else [said]
-    return any(isinstance(part, ast.Constant) and WORD.search(str(part.value)) for part in parts)
+    return any(isinstance(part, ast.Constant) and WORD.search(str(part.value)) is not None for part in parts)

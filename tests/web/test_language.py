@@ -13,6 +13,7 @@ from django.utils.translation import override
 from django.views.defaults import server_error
 
 from factcheck.models import Conflict, Entry, Story
+from factcheck.phrase import Phrase, packed
 from factcheck.review.handing import hand
 from factcheck.web.due import due
 from factcheck.web.saying import ago, translated, you
@@ -159,6 +160,18 @@ def test_the_log_keeps_the_words_and_what_another_language_says_them_by(conflict
     with override("de"):
         assert you(entry.told) == "Sie haben die Karte an Carl gegeben."
         assert translated(Entry(words="an old line").told) == "an old line"
+
+
+def test_a_card_says_in_german_what_differs_and_why(editor: Client, story: Story) -> None:
+    conflict = story.conflicts.get()
+    conflict.phrases = {
+        "summary": packed(Phrase("“{wrong}” stands where the name is “{right}”.", wrong="Osai", right="Osei")),
+        "reason": packed(Phrase("It is the only reading.")),
+    }
+    conflict.save()
+    page = editor.get(conflict.get_absolute_url(), headers=GERMAN).content.decode()
+    assert "„Osai“ steht, wo der Name „Osei“ lautet." in page
+    assert "<span>Es ist die einzige Lesart.</span>" in page
 
 
 @pytest.mark.parametrize(
