@@ -47,7 +47,6 @@ def _preview(editor: SignedIn, story: Story, *, status: int = 200, **more: Any) 
         "due": due,
         "errors": sum(one.card.level == Level.ERROR for one in due),
         "seen": " ".join(one.token for one in due),
-        "query": editor.GET.urlencode(),
         "largest": review.LARGEST,
         **more,
     }
