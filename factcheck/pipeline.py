@@ -10,7 +10,7 @@ from django.db import transaction
 
 from factcheck.collation.archive_index import forget, index
 from factcheck.collation.service import collate_story
-from factcheck.extraction.service import extract_article
+from factcheck.extraction.service import read_article, store_claims
 from factcheck.models import Article, Run, Story
 
 
@@ -22,12 +22,14 @@ def version() -> str:
 def process(article: Article, now: datetime) -> Run:
     """Reads one article, puts it into the archive, and asks for a new comparison of the story that it is in by then."""
     Article.objects.filter(pk=article.pk).update(state=Article.State.PROCESSING)
-    extract_article(article, now=now)
+    read = read_article(article)
+    # In one piece: whoever compares another story meanwhile finds this article in the archive as it was, or as it is.
     with transaction.atomic():
-        read = Article.objects.select_for_update().get(pk=article.pk)
-        Article.objects.filter(pk=read.pk).update(state=Article.State.PROCESSED)
-        index([read])
-        return Run.objects.enqueue_collation(read.story, now)
+        store_claims(article, read)
+        stored = Article.objects.select_for_update().get(pk=article.pk)
+        Article.objects.filter(pk=stored.pk).update(state=Article.State.PROCESSED)
+        index([stored])
+        return Run.objects.enqueue_collation(stored.story, now)
 
 
 def collate(story: Story, now: datetime) -> None:

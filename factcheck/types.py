@@ -72,9 +72,10 @@ class Level(StrEnum):
 class Verdict(StrEnum):
     """What an editor can record about a conflict.
 
-    ``approve`` and ``reject`` name a reading; ``replace`` carries the editor's own value; ``none`` says that no
-    reading is right; ``unsure`` that the desk cannot tell; ``dismiss`` that this is no conflict and all readings
-    stand; ``annotate`` adds a note to a reading or to the conflict; ``undo`` takes an earlier decision back.
+    ``approve`` names a reading, or several that may stand; ``reject`` names one; ``replace`` carries the editor's own
+    value; ``none`` says that no reading is right; ``unsure`` that the desk cannot tell; ``dismiss`` that this is no
+    conflict and all readings stand; ``annotate`` adds a note to a reading or to the conflict; ``undo`` takes an earlier
+    decision back.
     """
 
     APPROVE = "approve"
@@ -88,7 +89,7 @@ class Verdict(StrEnum):
 
 
 class Deed(StrEnum):
-    """The sorts of act that the desk's log keeps. What is moved or issued can only be read there, not taken back."""
+    """The sorts of act that the desk's log keeps. What is moved, issued or sent can only be read there."""
 
     DECIDE = "decide"
     BULK = "bulk"
@@ -99,6 +100,7 @@ class Deed(StrEnum):
     REDO = "redo"
     MOVE = "move"
     ISSUE = "issue"
+    SEND = "send"
 
 
 class Scope(StrEnum):
@@ -131,8 +133,9 @@ class WireCopy:
     """One piece of wire copy, parsed; ``text`` is as received, and every field below is read off it.
 
     ``source`` is a slug ("upi"), ``source_name`` its words ("UPI"); both empty when nothing tells them. ``dateline``
-    is the text of the dateline. ``filed_on`` is the day of the dateline or of the given publication date. ``notes``
-    are sentences for the editor on anything odd in the bytes (encoding, control characters, truncation).
+    is the text of the dateline. ``filed_on`` is the day of the dateline or of the given publication date. ``primary``
+    tells that the source is one that others report of: whose words it are, who was there. ``notes`` are sentences for
+    the editor on anything odd in the bytes (encoding, control characters, truncation).
     """
 
     name: str
@@ -149,6 +152,7 @@ class WireCopy:
     language: str = "en"
     encoding: str = "utf-8"
     truncated: bool = False
+    primary: bool = False
     notes: tuple[str, ...] = ()
 
 

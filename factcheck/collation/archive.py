@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 # What a quotation is found again by (quotation_keys).
 Keys = frozenset[int]
+# A person's name cut in two: its first word, and the others.
+Parts = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,13 @@ class Earlier:
     speaker: frozenset[str] = frozenset()
 
 
+class Calling(NamedTuple):
+    """How many stories name a person in full and then by the one part of the name alone, or by the other."""
+
+    first: int = 0
+    rest: int = 0
+
+
 class Archive(Protocol):
     """What a comparison may ask. The answers never hold copy of the story that is compared."""
 
@@ -29,6 +38,9 @@ class Archive(Protocol):
 
     def printed(self, names: Collection[str]) -> Mapping[str, int]:
         """How many other stories print each name so; a name that none prints may be left out."""
+
+    def called(self, names: Collection[Parts]) -> Mapping[Parts, Calling]:
+        """By which part of their names other stories call persons; whom none calls by a part may be left out."""
 
 
 class Nothing:
@@ -40,6 +52,10 @@ class Nothing:
 
     def printed(self, names: Collection[str]) -> Mapping[str, int]:
         """No name was printed before."""
+        return {}
+
+    def called(self, names: Collection[Parts]) -> Mapping[Parts, Calling]:
+        """Nobody was called by a name before."""
         return {}
 
 

@@ -1,11 +1,12 @@
 """The table of contents: articles in, events and conflicts out. Pure; the order of the articles never matters."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from factcheck.collation.archive import EMPTY, Archive
+from factcheck.collation.authority import settled
 from factcheck.collation.calibration import IDENTITY, Curve
 from factcheck.collation.coreference import Model
 from factcheck.collation.event import Event
@@ -24,17 +25,26 @@ Curves = Mapping[ConflictKind, Curve]
 UNCALIBRATED: Curves = {}
 
 
+def compared(event: Event) -> tuple[ConflictDraft, ...]:
+    """What the comparators find in one event, as each of them says it."""
+    return tuple(_drafts(event))
+
+
 def collate(
-    articles: Sequence[ExtractedArticle], archive: Archive = EMPTY, coreference: Model | None = None
+    articles: Sequence[ExtractedArticle],
+    archive: Archive = EMPTY,
+    coreference: Model | None = None,
+    compare: Callable[[Event], Iterable[ConflictDraft]] = compared,
 ) -> Collation:
     """The events that the articles report and the conflicts within each and with the archive, best first.
 
-    ``coreference`` tells which figures, days and places speak of one fact; the shipped model if none is given. Nothing
-    is calibrated here: what decisions taught is put on by ``ranked``.
+    ``coreference`` tells which figures, days and places speak of one fact; the shipped model if none is given.
+    ``compare`` is for who remembers what ``compared`` found before. Nothing is calibrated here: what decisions taught
+    is put on by ``ranked``.
     """
     ordered = sorted(articles, key=lambda article: (article.copy.text, article.name))
     found = events(ordered, archive, coreference)
-    drafts = _without_echoes([draft for event in found for draft in _drafts(event)])
+    drafts = _without_echoes([draft for event in found for draft in compare(event)])
     numbers = {article.name: event.number for event in found for article in event.articles}
     return Collation(events=numbers, conflicts=ranked(_joined(drafts), UNCALIBRATED))
 
@@ -64,7 +74,7 @@ def _drafts(event: Event) -> Iterator[ConflictDraft]:
             rule = RULES[draft.kind]
             if draft.score >= rule.threshold and _differs(draft):
                 level = min(draft.level, rule.level, key=ORDER.index)
-                yield replace(draft, level=level, sureness=draft.score)
+                yield settled(event, replace(draft, level=level, sureness=draft.score))
 
 
 def _differs(draft: ConflictDraft) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from factcheck.collation.differing import cards, differing
 from factcheck.collation.event import Event
 from factcheck.collation.facts import AGE, LASTING_UNITS, Fact, backed, telling
+from factcheck.collation.figure_phrases import one_phrase
 from factcheck.collation.matching import Match, matches
 from factcheck.collation.predicate import apart
 from factcheck.collation.quantities import compatible, misscaled, quantity, slip
@@ -28,7 +29,7 @@ MUCH_ALIKE = 0.6
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each fact on which articles give figures that cannot both be right."""
-    found = filter(_enough, matches(event, ClaimKind.FIGURE, one_fact, agree, told_alike, _misscaled))
+    found = filter(_enough, matches(event, ClaimKind.FIGURE, one_fact, agree, told_alike, _certain))
     kept = [match for match in (_weighed(event, match) for match in found) if match[0] >= ALIKE]
     for name, group in cards(ConflictKind.FIGURE, kept, _parts, _witnessed, words=0).items():
         yield differing(event, ConflictKind.FIGURE, name, group, agree, _witnessed)
@@ -37,7 +38,7 @@ def compare(event: Event) -> Iterator[ConflictDraft]:
 def _enough(match: Match) -> bool:
     """Whether the two sentences share enough to be about one fact."""
     alike, one, other = match
-    if _misscaled(one, other):
+    if _certain(one, other):
         return True
     if alike < MUCH_ALIKE and (_unit(one) in LASTING_UNITS or not _misprint(one, other)):
         return False
@@ -58,6 +59,11 @@ def _misprint(one: Fact, other: Fact) -> bool:
     return slip(quantity(one.claim.value), quantity(other.claim.value))
 
 
+def _certain(one: Fact, other: Fact) -> bool:
+    """Whether it is one fact, whatever else the sentences say."""
+    return _misscaled(one, other) or (one_fact(one, other) and one_phrase(one, other) and not agree(one, other))
+
+
 def _misscaled(one: Fact, other: Fact) -> bool:
     """Whether a million stands for a billion: the same digits are hardly another fact."""
     return one_fact(one, other) and misscaled(one.claim, other.claim, bool(_counted(one) & _counted(other)))
@@ -66,7 +72,7 @@ def _misscaled(one: Fact, other: Fact) -> bool:
 def _weighed(event: Event, match: Match) -> Match:
     alike, one, other = match
     more = MISPRINT * _misprint(one, other) + BACKED * backed(event, one, other, told_alike)
-    least = ALIKE if _misscaled(one, other) else 0.0
+    least = ALIKE if _certain(one, other) else 0.0
     return min(max(alike + more, least), SUREST), one, other
 
 

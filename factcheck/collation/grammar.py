@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from factcheck.collation.doubted import around, doubted
 from factcheck.collation.event import Event
+from factcheck.collation.indefinite import article_before
 from factcheck.collation.lexicon import FUNCTION_WORDS
 from factcheck.collation.sheets import running
 from factcheck.collation.single import Slip, draft
@@ -32,7 +33,7 @@ class Pattern(NamedTuple):
 def compare(event: Event) -> Iterator[ConflictDraft]:
     """One conflict for each such slip outside quotation marks."""
     for article, sheet, sentence in running(event):
-        found = (*_doubted(event, article, sheet, sentence), *_matched(sheet, sentence))
+        found = (*_doubted(event, article, sheet, sentence), *_matched(sheet, sentence), *_sounded(sheet, sentence))
         for slip in {slip.start: slip for slip in found}.values():
             if not sheet.quoted(slip.start):
                 yield draft(event, article, ConflictKind.GRAMMAR, slip)
@@ -66,6 +67,14 @@ def _matched(sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
                 yield _slip(match, pattern.right)
 
 
+def _sounded(sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
+    """ "A" before a word that begins with the sound of a vowel, "an" before any other."""
+    for match in INDEFINITE.finditer(sheet.text, sentence.start, sentence.end):
+        right = article_before(match["next"])
+        if right and right != match["slip"].lower() and match["next"] not in FUNCTION_WORDS:
+            yield _slip(match, right)
+
+
 def _slip(match: re.Match[str], right: str) -> Slip:
     wrong = match["slip"]
     right = right.capitalize() if wrong[0].isupper() else right
@@ -97,6 +106,7 @@ def _pattern(text: str, right: str, fits: Callable[[re.Match[str]], bool] = _alw
     return Pattern(re.compile(text), right, fits)
 
 
+INDEFINITE = re.compile(r"(?<![\w'’-])(?P<slip>[Aa]n?) (?P<next>[a-z][a-z'’-]{2,}|\d[\d,]*(?=[- ][a-z]))")
 PATTERNS = (
     _pattern(r"\b(?:of|with|into|against|during|at|from|by) (?P<slip>they) (?P<next>[a-z]+)\b", "the"),
     _pattern(r"\b(?:of|in|with|into|against|during|at) (?P<slip>then) (?P<next>[a-z]+)\b", "the", _untitled),

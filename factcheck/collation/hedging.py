@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factcheck.collation.cover import Cover
 from factcheck.collation.event import Event
 from factcheck.collation.keys import key
-from factcheck.collation.lexicon import HEDGES, RESERVES
+from factcheck.collation.lexicon import CHARGING, HEDGES, HEDGING_ADVERBS, RESERVES
 from factcheck.collation.phrasing import marked, opening
 from factcheck.collation.suggest import grouped, origins, readings
 from factcheck.collation.words import Word, is_function_word, normal, stem, words
@@ -26,6 +26,7 @@ SCORE, DECIDED = 0.45, 0.7
 INDEPENDENT = 2
 # What is hedged: this many telling words, within so many words after the hedge.
 TELLING, FEWEST, REACH = 3, 2, 7
+CAUTIOUS = HEDGES | HEDGING_ADVERBS | CHARGING
 
 Stems = tuple[str, ...]
 
@@ -65,16 +66,34 @@ def _hedged(event: Event, article: ExtractedArticle) -> Iterator[Hedged]:
     for sentence in _sentences(article):
         row = words(article.copy.text, sentence.start, sentence.end)
         for at, word in enumerate(row):
-            stop = _telling(row, at + 1) if word.norm in HEDGES else None
-            if stop:
-                witness = event.witness(article, word.start, row[stop - 1].end)
-                yield Hedged(tuple(stem(w.norm) for w in row[at + 1 : stop] if not is_function_word(w.norm)), witness)
+            first, fewest = _thing(row, at)
+            telling = _telling(row, first) if fewest else []
+            if len(telling) >= fewest > 0:
+                witness = event.witness(article, word.start, row[telling[-1]].end)
+                yield Hedged(tuple(stem(row[i].norm) for i in telling), witness)
 
 
-def _telling(row: Sequence[Word], start: int) -> int | None:
-    """Where the thing that begins at ``start`` ends: after its third telling word, or None where it has but one."""
-    ends = [i + 1 for i in range(start, min(len(row), start + REACH)) if not is_function_word(row[i].norm)][:TELLING]
-    return ends[-1] if len(ends) >= FEWEST else None
+def _thing(row: Sequence[Word], at: int) -> tuple[int, int]:
+    """Where what the word at ``at`` hedges begins, and how many telling words it must have; 0: it hedges nothing."""
+    word = row[at].norm
+    if word in HEDGES and not _charges(row, at):
+        return at + 1, FEWEST
+    if word in HEDGING_ADVERBS:
+        return at + 1, TELLING
+    return (_charges(row, at), TELLING) if word in CHARGING and _charges(row, at) else (0, 0)
+
+
+def _charges(row: Sequence[Word], at: int) -> int:
+    """Where the charged one stands in "accused protesters of hurling stones": the word before "of"; 0 if nowhere."""
+    for i in range(at + 2, min(len(row) - 1, at + REACH)):
+        if row[i].norm == "of" and row[i + 1].norm.endswith("ing") and not is_function_word(row[i - 1].norm):
+            return i - 1
+    return 0
+
+
+def _telling(row: Sequence[Word], start: int) -> list[int]:
+    """The first three telling words from ``start`` on, as far as a hedge reaches."""
+    return [i for i in range(start, min(len(row), start + REACH)) if not is_function_word(row[i].norm)][:TELLING]
 
 
 def _stated(event: Event, article: ExtractedArticle, things: Collection[Stems]) -> dict[Stems, list[WitnessDraft]]:
@@ -82,7 +101,7 @@ def _stated(event: Event, article: ExtractedArticle, things: Collection[Stems]) 
     found: dict[Stems, list[WitnessDraft]] = defaultdict(list)
     for sentence in _sentences(article):
         row = words(article.copy.text, sentence.start, sentence.end)
-        if not any(word.norm in RESERVES or word.norm in HEDGES for word in row):
+        if not any(word.norm in RESERVES or word.norm in CAUTIOUS for word in row):
             for stems, (start, end) in _runs(row).items():
                 if stems in things:
                     found[stems].append(event.witness(article, start, end))
@@ -104,7 +123,7 @@ def _conflict(
     event: Event, stems: tuple[str, ...], hedges: Sequence[WitnessDraft], bold: Sequence[WitnessDraft]
 ) -> ConflictDraft:
     groups = grouped([*hedges, *bold])
-    cautious = [text for text in groups if HEDGES & set(normal(text))]
+    cautious = [text for text in groups if CAUTIOUS & set(normal(text))]
     decided = origins(event, hedges) >= INDEPENDENT and origins(event, bold) == 1
     suggested = max(cautious, key=lambda text: (origins(event, groups[text]), text)) if decided else None
     fact = next(text for text in groups if text not in cautious)

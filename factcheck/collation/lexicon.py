@@ -40,6 +40,10 @@ MEASURES = frozenset(listed("many several some various numerous few much more mo
 
 # Words that say that a thing is not proved.
 HEDGES = frozenset(listed("alleged suspected purported presumed supposed"))
+# The same, of what is done: more words must follow before another report can be held against it.
+HEDGING_ADVERBS = frozenset(listed("allegedly reportedly apparently purportedly presumably supposedly"))
+# "Accused protesters of hurling stones": what follows "of" is charged, not told.
+CHARGING = frozenset(listed("accused accuses accuse accusing suspected suspects suspecting suspect"))
 # Words that put any kind of distance between the reporter and what is told.
 RESERVES = frozenset(
     listed(

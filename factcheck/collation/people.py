@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from factcheck.collation.archive import Calling, Parts
 from factcheck.collation.event import Event
 from factcheck.collation.sheets import running, sheets
 from factcheck.extraction import lexicon
@@ -16,6 +17,8 @@ from factcheck.extraction.slots import slot
 from factcheck.extraction.words import Word
 from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind
 
+# In so many other stories the first word of an unknown name must stand alone, and the others never.
+LEARNED = 3
 AFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -84,7 +87,17 @@ def people(event: Event) -> tuple[Person, ...]:
         tokens = full_name(claim)
         if len(tokens) > 1:
             groups[_identity(tokens)].append((tokens, _full(article, claim)))
-    return tuple(_person(event, groups[identity]) for identity in sorted(groups))
+    named = [_named(groups[identity]) for identity in sorted(groups)]
+    called = event.archive.called({parts(tokens) for tokens, _ in named}) if named else {}
+    return tuple(
+        Person(tokens, uses, _family_first(event, tokens, uses, called.get(parts(tokens), Calling())))
+        for tokens, uses in named
+    )
+
+
+def parts(tokens: tuple[str, ...]) -> Parts:
+    """The first word of a full name, and the others."""
+    return tokens[0], " ".join(tokens[1:])
 
 
 def full_name(claim: ClaimDraft) -> tuple[str, ...]:
@@ -105,24 +118,38 @@ def _identity(tokens: tuple[str, ...]) -> tuple[str, str]:
     return folded(tokens[0]), folded(tokens[-1])
 
 
-def _person(event: Event, group: list[tuple[tuple[str, ...], Use]]) -> Person:
+def _named(group: list[tuple[tuple[str, ...], Use]]) -> tuple[tuple[str, ...], tuple[Use, ...]]:
+    """The name as most print it, and where it stands in full."""
     counts = Counter(tokens for tokens, _ in group)
     tokens = min(counts, key=lambda each: (-counts[each], each))
-    uses = tuple(sorted((use for _, use in group), key=lambda use: (use.article.name, use.start)))
-    return Person(tokens, uses, _family_first(event, tokens, uses))
+    return tokens, tuple(sorted((use for _, use in group), key=lambda use: (use.article.name, use.start)))
 
 
-def _family_first(event: Event, tokens: tuple[str, ...], uses: tuple[Use, ...]) -> bool:
-    """Names of languages that put the family name first, unless those who introduce the person say otherwise."""
-    first, last = tokens[0], " ".join(tokens[1:])
+def _family_first(event: Event, tokens: tuple[str, ...], uses: tuple[Use, ...], called: Calling) -> bool:
+    """Names of languages that put the family name first, unless those who introduce the person say otherwise.
+
+    Where these say nothing, what other stories call the person tells; of a name that no list knows they alone do.
+    """
+    first, balance = tokens[0], _balance(event, tokens, uses)
     if first not in lexicon.words("family_first") or not _syllables(tokens[1:]):
-        return False
+        return balance >= 0 and _learned(tokens, called)
+    balance = balance or called.first - called.rest
+    return balance > 0 if first in given_names() else balance >= 0
+
+
+def _learned(tokens: tuple[str, ...], called: Calling) -> bool:
+    """Whether other stories leave no doubt of the order of a name that no list knows."""
+    return len(tokens) == 2 and tokens[0] not in given_names() and called.first >= LEARNED and not called.rest
+
+
+def _balance(event: Event, tokens: tuple[str, ...], uses: tuple[Use, ...]) -> int:
+    """How many origins more of those who introduce the person go on with the first word than with the others."""
+    first, rest = parts(tokens)
     votes: dict[int, int] = Counter()
     for name in {use.article.name for use in uses}:
         spoken = [use.text for use in lone(event) if use.article.name == name and not use.quoted]
-        votes[event.origin_of.get(name, 0)] += (spoken.count(first) > 0) - (spoken.count(last) > 0)
-    balance = sum((vote > 0) - (vote < 0) for vote in votes.values())
-    return balance > 0 if first in given_names() else balance >= 0
+        votes[event.origin_of.get(name, 0)] += (spoken.count(first) > 0) - (spoken.count(rest) > 0)
+    return sum((vote > 0) - (vote < 0) for vote in votes.values())
 
 
 def _syllables(rest: tuple[str, ...]) -> bool:

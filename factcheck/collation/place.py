@@ -7,6 +7,7 @@ from factcheck.collation.differing import cards, differing
 from factcheck.collation.event import Event
 from factcheck.collation.facts import Fact, facts, telling
 from factcheck.collation.matching import Match, matches
+from factcheck.collation.place_lists import misfits
 from factcheck.collation.suggest import Suggestion
 from factcheck.phrase import Phrase
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
@@ -20,10 +21,14 @@ LEVELS = frozenset({"city", "region", "country"})
 
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
-    """One conflict for each place that stands once where others have a place that the event keeps naming."""
+    """One conflict for each place that stands once where others have a place that the event keeps naming.
+
+    Where two lists of places differ by one, the other one need not be named elsewhere.
+    """
     times = _times(event)
     found = matches(event, ClaimKind.PLACE, lambda a, b: one_level(a, b) and _odd(times, a, b), agree)
     kept = [match for match in found if match[0] >= ALIKE and telling(*match[1:]) >= FEWEST]
+    kept += [match for match in misfits(event) if _once(times, *match[1:])]
     for name, group in cards(ConflictKind.PLACE, kept, _parts, agree).items():
         yield differing(event, ConflictKind.PLACE, name, group, agree, agree, _usual(times, group[0]))
 
@@ -32,9 +37,11 @@ def _parts(one: Fact, other: Fact) -> tuple[str, ...]:
     return tuple(sorted((_entity(one), _entity(other))))
 
 
-def _usual(times: Mapping[str, int], match: Match) -> Suggestion:
-    """The place that the reports keep naming."""
+def _usual(times: Mapping[str, int], match: Match) -> Suggestion | None:
+    """The place that the reports keep naming; None where they name neither oftener."""
     odd, usual = sorted(match[1:], key=lambda fact: times[_entity(fact)])
+    if times[_entity(usual)] < USUAL:
+        return None
     reason = Phrase(
         "The reports name {usual} {number} times, {odd} once.",
         usual=usual.claim.text,
@@ -65,6 +72,11 @@ def _preceding(fact: Fact) -> str:
     """The word before the place: "in Oslo" and "from Oslo" say two things."""
     start = fact.claim.start
     return "".join(fact.article.copy.text[max(0, start - REACH) : start].split()[-1:]).lower()
+
+
+def _once(times: Mapping[str, int], one: Fact, other: Fact) -> bool:
+    """Whether one of the places stands once in the whole event."""
+    return min(times[_entity(fact)] for fact in (one, other)) == 1
 
 
 def _odd(times: Mapping[str, int], one: Fact, other: Fact) -> bool:

@@ -22,6 +22,9 @@ REASONS: Mapping[bool, Phrase] = {
     True: Phrase("Every quotation needs both of its marks."),
     False: Phrase("Only a full sentence may stay open before a paragraph, and each paragraph of a quotation opens."),
 }
+# So many words before a closing mark tell which one it is, where nobody can tell from where its quotation ran.
+TOLD = 6
+REACH = 120
 _LAST_WORD = re.compile(r"\S+$")
 _FIRST_WORD = re.compile(r"\S+")
 _EDGES = "“”\"'`«» \n"
@@ -54,7 +57,7 @@ def _faults(marks: Marks) -> Iterator[MarkFault]:
 
 
 def _slip(text: str, fault: MarkFault) -> Slip:
-    words = " ".join(text[fault.start : fault.end].strip(_EDGES).split())
+    words = " ".join(text[fault.start : fault.end].strip(_EDGES).split()) or _before(text, fault.start)
     start, end, suggested = _narrowed(text, fault)
     return Slip(
         start,
@@ -67,8 +70,16 @@ def _slip(text: str, fault: MarkFault) -> Slip:
     )
 
 
-def _narrowed(text: str, fault: MarkFault) -> tuple[int, int, str]:
+def _before(text: str, start: int) -> str:
+    """The last words before a mark that stands alone."""
+    told = text[max(0, start - REACH) : start].split()[-TOLD:]
+    return f"… {' '.join(told)}" if told else ""
+
+
+def _narrowed(text: str, fault: MarkFault) -> tuple[int, int, str | None]:
     """The word beside which the mark is missing, rather than the whole quotation."""
+    if fault.suggestion is None:
+        return fault.start, fault.end, None
     if fault.kind is FaultKind.MISSING_CLOSE:
         word = _LAST_WORD.search(text[fault.start : fault.end])
         at = fault.start + word.start() if word else fault.start

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from factcheck.collation import silencing
+from factcheck.collation.archive import Archive
 from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import Curves, collate, place_in_queue, ranked, score
 from factcheck.collation.coreference import read
@@ -19,6 +20,7 @@ from factcheck.collation.keys import mark
 from factcheck.collation.origins import origins
 from factcheck.collation.rules import RULES
 from factcheck.collation.stored_archive import StoredArchive
+from factcheck.collation.stored_comparisons import StoredComparisons
 from factcheck.extraction.service import copy_of
 from factcheck.models import Article, Calibration, Claim, Conflict, Reading, Run, Story, Witness
 from factcheck.phrase import Phrase, packed
@@ -67,7 +69,8 @@ def _stored(story: Story, now: datetime) -> bool:
     """
     articles = list(_collated(story).select_related("source").prefetch_related("claims"))
     extracted = [load_extracted(article) for article in articles]
-    found = collate(extracted, StoredArchive(story), read(settings.COREFERENCE))
+    comparisons = StoredComparisons(story)
+    found = collate(extracted, StoredArchive(story), read(settings.COREFERENCE), comparisons)
     with transaction.atomic():
         # Without the key, so that an editor who enters an act in the story's log does not wait for the lock.
         Story.objects.select_for_update(no_key=True).get(pk=story.pk)
@@ -75,6 +78,7 @@ def _stored(story: Story, now: datetime) -> bool:
             return False
         _store_events(articles, found)
         _store_conflicts(story, found.conflicts, now)
+        comparisons.store()
         return True
 
 
@@ -85,16 +89,20 @@ def stored_articles(story: Story) -> list[ExtractedArticle]:
 
 
 def stored_events(story: Story) -> tuple[Event, ...]:
-    """The events of a story with their articles, as the last comparison told them apart; three queries."""
+    """The events of a story with their articles, as the last comparison told them apart; three queries.
+
+    What is asked of them later may ask the archive.
+    """
     held: dict[int, list[ExtractedArticle]] = {}
     for row in _collated(story).select_related("source").defer("raw").prefetch_related("claims"):
         held.setdefault(row.event, []).append(load_extracted(row))
-    return tuple(_event(number, held[number]) for number in sorted(held))
+    archive = StoredArchive(story)
+    return tuple(_event(number, held[number], archive) for number in sorted(held))
 
 
-def _event(number: int, articles: Iterable[ExtractedArticle]) -> Event:
+def _event(number: int, articles: Iterable[ExtractedArticle], archive: Archive) -> Event:
     ordered = tuple(sorted(articles, key=lambda article: (article.copy.text, article.name)))
-    return Event(number, ordered, origins(ordered))
+    return Event(number, ordered, origins(ordered), archive=archive)
 
 
 def curves() -> Curves:
@@ -249,7 +257,8 @@ def text_hash(text: str) -> str:
 def _store_readings(held: Iterable[Conflict], kept: Iterable[tuple[Conflict, ConflictDraft]]) -> None:
     """Brings readings and witnesses in line with the drafts. A reading that carries a decision stays."""
     old = {conflict.pk: {r.text_hash: r for r in conflict.readings.all()} for conflict in held}
-    decided = {decision.reading_id for conflict in held for decision in conflict.decisions.all()}
+    acts = [decision for conflict in held for decision in conflict.decisions.all()]
+    decided = {reading for act in acts for reading in (act.reading_id, *act.also)}
     wanted: list[tuple[Reading, ReadingDraft]] = []
     gone: list[Reading] = []
     for conflict, draft in kept:

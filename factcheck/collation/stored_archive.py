@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, F
 from django.db.models.functions import Least, Substr
 
-from factcheck.collation.archive import Earlier, Keys
+from factcheck.collation.archive import Calling, Earlier, Keys, Parts
 from factcheck.collation.passages import speaker_words
 from factcheck.models import Article, Claim, Posting, Printing, Story
 from factcheck.types import ClaimKind
@@ -16,6 +16,8 @@ from factcheck.types import ClaimKind
 # A key that more quotations share is a common phrase's: it leads nowhere, and is passed over.
 LONGEST_POSTING = 300
 MOST_CANDIDATES = 60
+# So many printings of full names are asked how their articles go on; the newest tell enough.
+MOST_CALLED = 1_000
 # How many numbers one statement takes, and how much of a quotation is read.
 AT_ONCE = 10_000
 LONGEST_SIGNS = 4_000
@@ -54,6 +56,29 @@ class StoredArchive:
         own = Article.objects.filter(story=self._story).values("pk")
         found = Printing.objects.filter(form__in=names).exclude(article__in=own)
         return dict(found.values_list("form").annotate(Count("article__story", distinct=True)).order_by())
+
+    def called(self, names: Collection[Parts]) -> Mapping[Parts, Calling]:
+        """By which part of their names other stories call persons: a story counts once a part, whatever it holds."""
+        fulls = {" ".join(name): name for name in names}
+        held = self._printings(fulls, MOST_CALLED)
+        parts = {part for name in names for part in name}
+        alone = set(self._printings(parts, None, {article for _, article, _ in held}))
+        stories: dict[Parts, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+        for form, article, story in held:
+            name = fulls[form]
+            for part, found in zip(name, stories[name], strict=True):
+                if (part, article, story) in alone:
+                    found.add(story)
+        return {name: Calling(len(first), len(rest)) for name, (first, rest) in stories.items() if first or rest}
+
+    def _printings(
+        self, forms: Collection[str], most: int | None, articles: Collection[int] | None = None
+    ) -> list[tuple[str, int, int]]:
+        """Names as articles of other stories print them, with article and story; of ``most`` the newest."""
+        rows = Printing.objects.filter(form__in=forms).exclude(article__story=self._story).order_by("-article", "form")
+        if articles is not None:
+            rows = rows.filter(article__in=articles)
+        return list(rows.values_list("form", "article", "article__story")[:most])
 
     def _leads(self, keys: Collection[int]) -> Mapping[int, Sequence[int]]:
         """The claims of other stories that each key leads to."""

@@ -88,14 +88,16 @@ def _asked(article: MaterialArticle, conflicts: Iterable[MaterialConflict]) -> I
         text = conflict.approved_text if conflict.edits else None
         if text is None:
             continue
-        for witness in _witnesses(article, conflict, text):
+        for witness in _witnesses(article, conflict):
             yield Change(article.pk, fitted(article, witness.start, witness.end, text), conflict, witness)
 
 
-def _witnesses(article: MaterialArticle, conflict: MaterialConflict, text: str) -> Iterator[MaterialWitness]:
+def _witnesses(article: MaterialArticle, conflict: MaterialConflict) -> Iterator[MaterialWitness]:
+    allowed = conflict.allowed
     for reading in conflict.readings:
         for witness in reading.witnesses:
-            if witness.article == article.pk and article.text[witness.start : witness.end] != text != reading.text:
+            printed = article.text[witness.start : witness.end]
+            if witness.article == article.pk and not allowed & {printed, reading.text}:
                 yield witness
 
 

@@ -1,5 +1,6 @@
 """From a story's articles and decisions to the digest's content: plain data that JSON can hold. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,9 +11,11 @@ from factcheck.digest.material import Material, MaterialArticle
 from factcheck.digest.places import place, told_apart
 from factcheck.digest.points import disputed, facts, open_points, standing_together
 from factcheck.digest.quotations import quotations
-from factcheck.types import ConflictKind
+from factcheck.types import ConflictKind, SegmentKind
 
 VERSION = 1
+# Where the words of a headline stand, and what a headline that is cut ends in.
+OPENING, CUT = (SegmentKind.HEADLINE, SegmentKind.BODY), "…"
 DigestContent = dict[str, Any]
 
 
@@ -22,7 +25,7 @@ def compose(material: Material) -> DigestContent:
         material, conflicts=tuple(sorted(material.conflicts, key=lambda conflict: (conflict.rank, conflict.pk)))
     )
     articles = told_apart(material.articles)
-    reasons = _left_out(material, articles)
+    reasons = left_out(material, articles)
     used = [article for article in articles.values() if article.pk not in reasons]
     revisions = {article.pk: revise(article, material.conflicts) for article in used}
     return {
@@ -39,12 +42,12 @@ def compose(material: Material) -> DigestContent:
     }
 
 
-def _left_out(material: Material, articles: Mapping[int, MaterialArticle]) -> dict[int, str]:
+def left_out(material: Material, articles: Mapping[int, MaterialArticle]) -> dict[int, str]:
     """Why an article is not used: its own state, or an editor agreed that it reports another event."""
     reasons = {article.pk: article.excluded for article in articles.values() if article.excluded}
     for conflict in material.conflicts:
-        if conflict.kind == ConflictKind.OTHER_EVENT and conflict.approved:
-            for pk in conflict.approved.articles:
+        if conflict.kind == ConflictKind.OTHER_EVENT:
+            for pk in (pk for reading in conflict.approved for pk in reading.articles):
                 reasons.setdefault(pk, "It reports another event.")
     return {pk: reasons[pk] for pk in sorted(reasons) if pk in articles}
 
@@ -58,7 +61,7 @@ def _article(article: MaterialArticle, revision: Revision) -> dict[str, Any]:
     return {
         "article": article.pk,
         "source": article.source,
-        "headline": _headline(article, revision),
+        "headline": corrected_headline(article, revision),
         "filed_on": article.filed_on,
         "received_sha256": article.sha256,
         "text": apply(article.text, edits),
@@ -67,14 +70,17 @@ def _article(article: MaterialArticle, revision: Revision) -> dict[str, Any]:
     }
 
 
-def _headline(article: MaterialArticle, revision: Revision) -> str:
-    """The headline as corrected, where the copy has one."""
-    ranges = [(start, end) for kind, start, end in article.segments if kind == "headline"]
-    if not ranges or article.text[ranges[0][0] : ranges[0][1]] != article.headline:
+def corrected_headline(article: MaterialArticle, revision: Revision) -> str:
+    """The headline as corrected; copy without one goes by its first words, and those are corrected as well."""
+    stem = article.headline.removesuffix(CUT).rstrip()
+    words = re.compile(r"\s+".join(map(re.escape, stem.split())))
+    starts = [start for kind, start, _ in article.segments if kind in OPENING]
+    found = words.match(article.text, starts[0]) if starts else None
+    if not found:
         return article.headline
     edits = [change.edit for change in revision.changes]
-    start, end = moved(ranges[0][0], edits), moved(ranges[0][1], edits, end=True)
-    return apply(article.text, edits)[start:end]
+    start, end = moved(found.start(), edits), moved(found.end(), edits, end=True)
+    return " ".join(apply(article.text, edits)[start:end].split()) + article.headline[len(stem) :]
 
 
 def _changes(article: MaterialArticle, revision: Revision) -> Iterator[dict[str, Any]]:

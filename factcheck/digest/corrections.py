@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from factcheck.digest.changes import Change, Revision
-from factcheck.digest.material import Material, MaterialArticle, MaterialConflict
-from factcheck.digest.places import place, places
+from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading
+from factcheck.digest.places import joined, place, places, sources
 
 
 def corrections(
@@ -21,16 +21,17 @@ def corrections(
             list(group)
             for _, group in groupby(ordered, key=lambda change: (change.conflict.pk, _old(change, articles[pk])))
         ]
-        rows += [_row(material, articles[pk], group) for group in sorted(groups, key=lambda group: group[0].edit.start)]
+        rows += [_row(material, articles, group) for group in sorted(groups, key=lambda group: group[0].edit.start)]
     return rows
 
 
-def _row(material: Material, article: MaterialArticle, changes: Sequence[Change]) -> dict[str, Any]:
-    conflict = changes[0].conflict
+def _row(material: Material, articles: Mapping[int, MaterialArticle], changes: Sequence[Change]) -> dict[str, Any]:
+    """The row of these changes, all of one conflict in one article."""
+    conflict, article = changes[0].conflict, articles[changes[0].article]
     ruling = conflict.ruling
     old, new = _old(changes[0], article), conflict.approved_text or ""
     found = places(place(article, change.witness.start) for change in changes)
-    decided = f"{_who(conflict, material.now)}{_support(conflict, article.pk)}"
+    decided = f"{_who(conflict, material.now)}{_support(conflict, article.pk)}{_beside(conflict, articles)}"
     return {
         "words": f"{_what(old, new)} {article.label}, {found} — {decided}",
         "old": old,
@@ -84,6 +85,18 @@ def _support(conflict: MaterialConflict, corrected: int) -> str:
         return "; no report has it"
     elsewhere = ", this one elsewhere" if corrected in having else ""
     return f"; {len(having)} of {concerned} reports {'has' if len(having) == 1 else 'have'} it{elsewhere}"
+
+
+def _beside(conflict: MaterialConflict, articles: Mapping[int, MaterialArticle]) -> str:
+    """What stands beside the words that were put in, where an editor approved several readings."""
+    others = [_carried(reading, articles) for reading in conflict.approved[1:]]
+    return f"; {joined(others)} may stand too" if others else ""
+
+
+def _carried(reading: MaterialReading, articles: Mapping[int, MaterialArticle]) -> str:
+    """ "“Osai” of Meridian Press and Eastline"; what no report prints any more goes without."""
+    carriers = sources(reading.articles, articles)
+    return f"“{reading.text}” of {joined(carriers)}" if carriers else f"“{reading.text}”"
 
 
 def numbered(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -25,7 +25,8 @@ class MaterialArticle:
     """One article. ``excluded`` is the reason why it cannot be used at all, empty where it can.
 
     ``origin`` is the number of the origin that it goes back to, shared by its copies; None: its own. ``name`` tells
-    it from other reports of its source in this story, empty where there are none.
+    it from other reports of its source in this story, empty where there are none. ``wire_id`` is what the agency
+    itself calls it by, ``desk_address`` where the agency's desk answers; empty where nobody knows.
     """
 
     pk: int
@@ -41,6 +42,10 @@ class MaterialArticle:
     origin: int | None = None
     name: str = ""
     quotes: tuple[CarriedQuote, ...] = ()
+    source_slug: str = ""
+    desk_address: str = ""
+    wire_id: str = ""
+    language: str = "en"
 
     @property
     def label(self) -> str:
@@ -74,13 +79,13 @@ class MaterialReading:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The decision that settled a conflict. ``reading`` is the approved one, ``text`` the editor's own value."""
+    """The decision that settled a conflict. ``readings`` are the approved ones, ``text`` the editor's own value."""
 
     decision: int
     verdict: Verdict
     editor: str
     made_at: datetime
-    reading: int | None = None
+    readings: tuple[int, ...] = ()
     text: str = ""
 
 
@@ -104,18 +109,32 @@ class MaterialConflict:
     notes: tuple[str, ...] = ()
 
     @property
-    def approved(self) -> MaterialReading | None:
-        """The reading that an editor approved."""
+    def approved(self) -> tuple[MaterialReading, ...]:
+        """The readings that an editor approved, the one first that the others are corrected to.
+
+        That is the suggestion, where it is among them, and else the one that most origins carry. What is printed
+        nowhere any more comes last, whatever carried it.
+        """
         if self.ruling is None or self.ruling.verdict is not Verdict.APPROVE:
-            return None
-        return next((reading for reading in self.readings if reading.pk == self.ruling.reading), None)
+            return ()
+        standing = [reading for reading in self.readings if reading.pk in self.ruling.readings]
+        return tuple(sorted(standing, key=lambda one: (one.text != self.suggested, not one.witnesses, -one.origins)))
 
     @property
     def approved_text(self) -> str | None:
-        """The words that an editor says are right; None where nothing was approved. Empty: the words should go."""
+        """The words that an editor says are right; None where nothing was approved. Empty: the words should go.
+
+        Where several readings were approved, the words that are put in the place of the others.
+        """
         if self.ruling and self.ruling.verdict is Verdict.REPLACE:
             return self.ruling.text
-        return self.approved.text if self.approved else None
+        return self.approved[0].text if self.approved else None
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """All words that may stand; empty where an editor has not said which."""
+        words = [self.approved_text, *(reading.text for reading in self.approved)]
+        return frozenset(text for text in words if text is not None)
 
     @property
     def attested(self) -> bool:

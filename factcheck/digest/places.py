@@ -2,11 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from factcheck.digest.material import MaterialArticle
 from factcheck.review.card import quoted
 from factcheck.review.labels import where
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """How a language names places; ``parts`` says what is not called as in English."""
+
+    paragraph: str
+    paragraphs: str
+    conjunction: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+
+ENGLISH_PLACES = PlaceWords("paragraph", "paragraphs", "and")
 
 
 def place(article: MaterialArticle, start: int) -> str:
@@ -14,19 +27,20 @@ def place(article: MaterialArticle, start: int) -> str:
     return where(article.segments, start)
 
 
-def places(names: Iterable[str]) -> str:
+def places(names: Iterable[str], words: PlaceWords = ENGLISH_PLACES) -> str:
     """Several places of one article, each once: "headline and paragraphs 3 and 7"."""
     distinct = list(dict.fromkeys(names))
     numbers = [name.removeprefix("paragraph ") for name in distinct if name.startswith("paragraph ")]
-    others = [name for name in distinct if not name.startswith("paragraph ")]
+    others = [words.parts.get(name, name) for name in distinct if not name.startswith("paragraph ")]
     if numbers:
-        others.append(f"paragraph{'s' if len(numbers) > 1 else ''} {joined(numbers)}")
-    return joined(others)
+        noun = words.paragraphs if len(numbers) > 1 else words.paragraph
+        others.append(f"{noun} {joined(numbers, words.conjunction)}")
+    return joined(others, words.conjunction)
 
 
-def joined(words: Sequence[str]) -> str:
+def joined(words: Sequence[str], conjunction: str = "and") -> str:
     """ "a", "a and b", "a, b and c"."""
-    return " and ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
+    return f" {conjunction} ".join([*([", ".join(words[:-1])] if words[1:] else []), *words[-1:]])
 
 
 def sources(pks: Iterable[int], articles: Mapping[int, MaterialArticle]) -> list[str]:

@@ -1,12 +1,13 @@
 """What was decided without a change of words, and what is still open."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.digest.changes import Refusal, Revision
 from factcheck.digest.corrections import clock
 from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading, MaterialWitness
-from factcheck.digest.places import place, sources
+from factcheck.digest.places import joined, place, sources
+from factcheck.review.card import quoted
 from factcheck.types import Level, Verdict
 
 PRESSING = frozenset({Level.ERROR, Level.DISCREPANCY})
@@ -28,7 +29,10 @@ def open_points(material: Material, articles: Articles, revisions: Mapping[int, 
 
 
 def facts(material: Material, articles: Articles) -> list[dict[str, Any]]:
-    """What an editor approved where reports differ, with those that have it; a slip of one report is no fact."""
+    """What alone stands by an editor's word where reports differ, with those that have it.
+
+    A slip of one report is no fact.
+    """
     return [
         {
             **_point(conflict, "", articles),
@@ -38,17 +42,31 @@ def facts(material: Material, articles: Articles) -> list[dict[str, Any]]:
             "when": clock(conflict.ruling.made_at, material.now),
         }
         for conflict in material.conflicts
-        if conflict.ruling and conflict.approved_text and len(conflict.readings) > 1
+        if conflict.ruling and conflict.approved_text and len(conflict.readings) > 1 and len(conflict.allowed) == 1
     ]
 
 
 def standing_together(material: Material, articles: Articles) -> list[dict[str, Any]]:
-    """Points where an editor found no conflict: every reading stands."""
+    """Points where every reading stands, or several do; ``stands`` are their words."""
     return [
-        _point(conflict, "all readings stand", articles)
+        {**_point(conflict, _why_together(conflict, stands), articles), "stands": stands}
         for conflict in material.conflicts
-        if conflict.ruling and conflict.ruling.verdict is Verdict.DISMISS
+        if (stands := _together(conflict))
     ]
+
+
+def _together(conflict: MaterialConflict) -> list[str]:
+    """The readings that an editor lets stand beside each other, in the order of the card."""
+    if conflict.ruling and conflict.ruling.verdict is Verdict.DISMISS:
+        return [reading.text for reading in conflict.readings]
+    approved = conflict.approved
+    return [reading.text for reading in conflict.readings if reading in approved] if len(approved) > 1 else []
+
+
+def _why_together(conflict: MaterialConflict, stands: Sequence[str]) -> str:
+    if len(stands) == len(conflict.readings):
+        return "all readings stand"
+    return f"{joined([quoted(text) for text in stands])} stand"
 
 
 def _undecided(conflicts: Iterable[MaterialConflict]) -> Iterator[tuple[MaterialConflict, str]]:

@@ -24,6 +24,7 @@ from factcheck.digest.material import (
     MaterialWitness,
     Ruling,
 )
+from factcheck.digest.notices import AgencyNotices, notices
 from factcheck.models import Article, Claim, Conflict, Decision, Digest, Reading, Run, Story, Witness
 from factcheck.phrase import Phrase
 from factcheck.review.labels import editor_name, kind_label
@@ -31,7 +32,7 @@ from factcheck.review.service import recorded
 from factcheck.review.standing import Recorded, standing
 from factcheck.types import ClaimKind, ConflictKind
 
-__all__ = ["CannotIssue", "fingerprint", "issue", "preview", "seen_now"]
+__all__ = ["CannotIssue", "agency_notices", "fingerprint", "issue", "preview", "seen_now"]
 
 WAITING = (Article.State.RECEIVED, Article.State.PROCESSING)
 EXCLUDED = {
@@ -48,6 +49,11 @@ def preview(story: Story, *, now: datetime) -> DigestContent:
     """The content as it would be issued now, with ``blockers``: what refuses the issue and what only warns."""
     material = _material(story, now)
     return {**compose(material), "blockers": blockers(material, _waiting(story))}
+
+
+def agency_notices(story: Story, *, now: datetime, signature: str) -> list[AgencyNotices]:
+    """For each agency the notices and the queries of this moment; letters are signed so."""
+    return notices(_material(story, now), signature)
 
 
 @transaction.atomic
@@ -126,6 +132,11 @@ def _articles(story: Story) -> Iterable[MaterialArticle]:
             excluded=_excluded(row, row.pk in superseded),
             origin=origin_of[str(row.pk)],
             quotes=tuple(_quote(claim) for claim in row.claims.all() if claim.value.get("mode") in QUOTED_MODES),
+            source_slug=row.source.slug,
+            desk_address=row.source.desk_address,
+            # Where the copy gave no number, intake made one up from its fingerprint.
+            wire_id="" if row.sha256.startswith(row.wire_id) else row.wire_id,
+            language=row.language,
         )
 
 
@@ -202,6 +213,6 @@ def _ruling(act: Recorded, names: dict[int, str]) -> Ruling:
         verdict=act.verdict,
         editor=names[act.pk],
         made_at=act.made_at,
-        reading=act.reading,
+        readings=act.readings,
         text=act.replacement,
     )

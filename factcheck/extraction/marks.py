@@ -27,7 +27,7 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MarkFault:
-    """A mark at fault: ``suggestion`` is what ``text[start:end]`` should be.
+    """A mark at fault: ``suggestion`` is what ``text[start:end]`` should be; None where nobody can tell.
 
     ``sure`` is False where the copy may mean it, as when a partial quotation stays open before a paragraph that opens
     with a mark.
@@ -36,7 +36,7 @@ class MarkFault:
     kind: FaultKind
     start: int
     end: int
-    suggestion: str
+    suggestion: str | None
     sure: bool = True
 
 
@@ -182,7 +182,7 @@ class _Scan:
             self.faults.append(MarkFault(FaultKind.MISSING_OPEN, start, mark.end, opening + quoted))
             self._keep(start, mark.start, opened=False)
         else:
-            self.faults.append(MarkFault(FaultKind.MISSING_OPEN, mark.start, mark.end, "", sure=False))
+            self.faults.append(MarkFault(FaultKind.MISSING_OPEN, mark.start, mark.end, None))
 
     def _turned(self, mark: Mark) -> None:
         """A mark that shows the wrong way: the fault takes in the stop before and the word after, if glued."""

@@ -1,22 +1,20 @@
 """The only part of extraction that knows the ORM: a stored article in, its stored claims out."""
 
 from dataclasses import asdict, astuple
-from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 
-from factcheck.models import Article, Claim
+from factcheck.models import Article, Claim, Source
 from factcheck.types import ClaimDraft, ExtractedArticle, Segment, SegmentKind, WireCopy
 
 
-def extract_article(article: Article, *, now: datetime) -> None:
-    """Reads an article and replaces its claims. Doing it again gives the same claims."""
+def read_article(article: Article) -> ExtractedArticle:
+    """What a stored article claims; nothing is stored. Reading it again gives the same claims."""
     # Imported here: whoever enqueues work imports this module, and only a worker should pay for spaCy.
     from factcheck.extraction import pipeline
 
-    read = pipeline.extract(copy_of(article), pipeline.load(settings.SPACY_MODEL))
-    _store(article, read)
+    return pipeline.extract(copy_of(article), pipeline.load(settings.SPACY_MODEL))
 
 
 def copy_of(article: Article) -> WireCopy:
@@ -36,12 +34,14 @@ def copy_of(article: Article) -> WireCopy:
         language=article.language,
         encoding=article.encoding,
         truncated=article.truncated,
+        primary=article.source.kind == Source.Kind.PRIMARY,
         notes=tuple(article.notes),
     )
 
 
 @transaction.atomic
-def _store(article: Article, read: ExtractedArticle) -> None:
+def store_claims(article: Article, read: ExtractedArticle) -> None:
+    """Puts what was read in the place of what was stored before."""
     # The lock makes two workers that read one article at once follow each other instead of doubling claims.
     Article.objects.select_for_update().get(pk=article.pk)
     article.claims.all().delete()

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from factcheck.extraction import lexicon
@@ -21,6 +21,8 @@ _INTERPRETED = (
 )
 _GOING_ON = frozenset({"that", "but", "as", "during", "while", "when", "through", "via", "first", "he", "she", "they"})
 _SPEAKING = frozenset({"spoke", "speaking", "speaks"})
+# The language of the copy: told of where a speaker could have used another.
+_OWN = frozenset({"English"})
 _OPENING = frozenset("\"“‘'`«")
 _WAY = (
     r"(?:through|via) (?:an?|the|his|her|their) (?:[\w-]+ )?(?:interpreter|translator)"
@@ -31,7 +33,7 @@ _WAY = (
 
 @cache
 def _way() -> re.Pattern[str]:
-    tongues = "|".join(sorted(lexicon.words("languages")))
+    tongues = "|".join(sorted(lexicon.words("languages") | _OWN))
     return re.compile(rf"\b(?:{_WAY}|in (?P<tongue>{tongues}))\b", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def interpreted(sheet: Sheet, mention: Mention) -> bool:
     """Whether the sentence that names a speaker says that he used another language or an interpreter."""
     start, end = _around(sheet, mention.start)
     words = sheet.text[start:end]
-    return any(phrase in words.lower() for phrase in _INTERPRETED) or _foreign_tongue(words)
+    return any(phrase in words.lower() for phrase in _INTERPRETED) or _spoken(words, lexicon.words("languages"))
 
 
 def _around(sheet: Sheet, at: int) -> tuple[int, int]:
@@ -55,16 +57,12 @@ def voice(mention: Mention) -> str:
     return mention.name or f"{mention.text} {mention.start}"
 
 
-def _foreign_tongue(sentence: str) -> bool:
+def _spoken(sentence: str, tongues: Collection[str]) -> bool:
     """ "spoke in Chinese", "said in French": a language after "in", and a verb of speech before it."""
     printed = sentence.split()
     words = [word.strip(",.;:\"“”'’") for word in printed]
     for at, (left, right) in enumerate(itertools.pairwise(words), 1):
-        if (
-            left == "in"
-            and right in lexicon.words("languages")
-            and (printed[at] != right or _free(printed, words, at + 1))
-        ):
+        if left == "in" and right in tongues and (printed[at] != right or _free(printed, words, at + 1)):
             before = words[:at]
             return any(word in lexicon.words("saying") or word in _SPEAKING for word in before)
     return False
@@ -83,5 +81,7 @@ def note(sheet: Sheet, at: int) -> str:
     """What the sentence at an offset says, outside marks, on the way that its words came: "through an interpreter"."""
     start, end = _around(sheet, at)
     ways = [match for match in _way().finditer(sheet.text, start, end) if not sheet.quoted(match.start())]
-    spoken = any(match["tongue"] for match in ways) and _foreign_tongue(sheet.text[start:end])
+    spoken = any(match["tongue"] for match in ways) and _spoken(
+        sheet.text[start:end], lexicon.words("languages") | _OWN
+    )
     return next((match[0] for match in ways if spoken or not match["tongue"]), "")

@@ -16,6 +16,12 @@ MAX_NAME = 60
 AGENCY_NAME = re.compile(
     r"\b(?:press|news|wire|agency|service|newswire|news agency|media|report|times)$", re.IGNORECASE
 )
+# Who speaks for himself: what others report of, their own paper has first hand.
+INSTITUTION = re.compile(
+    r"\b(?:ministry|department|secretariat|embassy|white house|kremlin|downing street|parliament|court|police|"
+    r"(?:office|bureau|board|council|government) of|central bank|city council)\b",
+    re.IGNORECASE,
+)
 NOT_A_NAME = re.compile(r"^(?:the\s+)|\s*(?:\d{4}|all rights reserved\.?|inc\.?|ltd\.?)\s*$", re.IGNORECASE)
 UNKNOWN = ("", "")
 
@@ -50,6 +56,11 @@ def known(name: str) -> Agency | None:
 def is_agency_like(name: str) -> bool:
     """Whether it is a known agency, or is called as agencies are."""
     return known(name) is not None or AGENCY_NAME.search(name.strip()) is not None
+
+
+def is_institution(name: str) -> bool:
+    """Whether a source is a ministry, a court or the like, and not one that reports of them."""
+    return INSTITUTION.search(name) is not None and not is_agency_like(name)
 
 
 def named(name: str) -> Agency | None:

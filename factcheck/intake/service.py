@@ -12,7 +12,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from factcheck.intake.agencies import MAX_SLUG, known, slug_of
+from factcheck.intake.agencies import MAX_SLUG, is_institution, known, slug_of
 from factcheck.intake.limits import MAX_FILE_BYTES, UnreadableCopy, check_size
 from factcheck.intake.names import shown_name
 from factcheck.intake.parse import parse
@@ -153,9 +153,15 @@ def _stored(copy: WireCopy, raw: bytes, digest: str, story: Story | None, now: d
 
 def _source(copy: WireCopy) -> Source:
     slug, name = (copy.source, copy.source_name) if copy.source else UNKNOWN_SOURCE
+    return Source.objects.get_or_create(slug=slug, defaults={"name": name, "kind": _kind(copy, slug, name)})[0]
+
+
+def _kind(copy: WireCopy, slug: str, name: str) -> Source.Kind:
+    """What a new source seems to be; a chief can say otherwise."""
+    if is_institution(name):
+        return Source.Kind.PRIMARY
     is_agency = known(slug) is not None or (copy.source_name and copy.source_name in copy.dateline)
-    kind = Source.Kind.AGENCY if is_agency else Source.Kind.OUTLET
-    return Source.objects.get_or_create(slug=slug, defaults={"name": name, "kind": kind})[0]
+    return Source.Kind.AGENCY if is_agency else Source.Kind.OUTLET
 
 
 def _guessed(copy: WireCopy, digest: str, now: datetime) -> tuple[Story, str]:
@@ -203,6 +209,20 @@ def open_story(title: str, now: datetime) -> Story:
     except IntegrityError:
         # Another file opened a story of that name since we looked.
         return open_story(title, now)
+
+
+@transaction.atomic
+def set_kind(source: Source, kind: Source.Kind, now: datetime) -> list[Run]:
+    """What a source is; returns the comparisons of running stories that this asks for.
+
+    Whether it is a primary source is read by every comparison of its copy.
+    """
+    was, source.kind = source.kind, kind
+    source.save(update_fields=["kind"])
+    if Source.Kind.PRIMARY not in {was, kind} or was == kind:
+        return []
+    running = Story.objects.filter(closed_at=None, articles__source=source).distinct().order_by("pk")
+    return [Run.objects.enqueue_collation(story, now) for story in running]
 
 
 def set_deadline(story: Story, deadline: datetime | None) -> None:

@@ -3,6 +3,7 @@
 from factcheck.models.article import Article
 from factcheck.models.calibration import Calibration
 from factcheck.models.claim import Claim
+from factcheck.models.comparison import Comparison
 from factcheck.models.conflict import Conflict
 from factcheck.models.decision import Decision
 from factcheck.models.digest import Digest
@@ -23,6 +24,7 @@ __all__ = [
     "Article",
     "Calibration",
     "Claim",
+    "Comparison",
     "Conflict",
     "Decision",
     "Digest",

@@ -9,6 +9,9 @@ from factcheck.types import Verdict
 class Decision(models.Model):
     conflict = models.ForeignKey("Conflict", on_delete=models.PROTECT, related_name="decisions")
     reading = models.ForeignKey("Reading", null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
+    # The numbers of further readings that one act approved with it. In the row itself, so that the act is one row that
+    # the database guards as a whole.
+    also = models.JSONField(default=list, blank=True)
     verdict = models.CharField(max_length=10, choices=[(verdict.value, verdict.value) for verdict in Verdict])
     replacement = models.TextField(blank=True)
     note = models.TextField(blank=True)

@@ -25,7 +25,13 @@ _EDITS = (
 ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.VIEWER: (),
     Role.EDITOR: _EDITS,
-    Role.CHIEF: (*_EDITS, "auth.add_user", "auth.change_user", "factcheck.view_calibration"),
+    Role.CHIEF: (
+        *_EDITS,
+        "auth.add_user",
+        "auth.change_user",
+        "factcheck.view_calibration",
+        "factcheck.change_source",
+    ),
 }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import reduce
 from hashlib import sha256
 
 from django.contrib.auth.models import User
@@ -12,7 +11,7 @@ from django.db import transaction
 
 from factcheck.models import Conflict, Entry, Reading, Story
 from factcheck.phrase import Phrase, counted
-from factcheck.review.card import Card
+from factcheck.review.card import Card, joined
 from factcheck.review.journal import enter
 from factcheck.review.labels import LEVELS, kind_label
 from factcheck.review.queue import card as card_of
@@ -160,9 +159,8 @@ def _approve(card: Card) -> Planned | None:
 
 
 def _dismiss(card: Card) -> Planned:
-    texts = [reading.shown for reading in card.readings]
-    together = reduce(lambda one, other: Phrase("{one} and {other}", one=one, other=other), texts)
-    return Planned(card, Verdict.DISMISS, None, "", Phrase("let {words} stand", words=together))
+    texts = joined([reading.shown for reading in card.readings])
+    return Planned(card, Verdict.DISMISS, None, "", Phrase("let {words} stand", words=texts))
 
 
 PLANS = {Way.APPROVE: _approve, Way.DISMISS: _dismiss}

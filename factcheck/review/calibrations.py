@@ -11,7 +11,7 @@ from factcheck.collation.calibration import Outcome
 from factcheck.collation.rules import RULES
 from factcheck.collation.service import rank_again
 from factcheck.models import Calibration, Conflict, Decision, Story
-from factcheck.review.card import LET_STAND, approval
+from factcheck.review.card import APPROVALS
 from factcheck.review.record import Record, record
 from factcheck.review.service import recorded
 from factcheck.review.standing import Recorded, standing
@@ -60,6 +60,6 @@ def _decided() -> Iterable[Conflict]:
 
 
 def _acted(conflict: Conflict, settled: Recorded) -> bool:
-    """Approving the only reading lets stand what is printed."""
-    stands = settled.verdict is Verdict.APPROVE and approval(conflict.kind, conflict.variants) is LET_STAND  # type: ignore[attr-defined]
-    return ACTED[settled.verdict] and not stands
+    """Approving every reading, be it the only one, lets stand what is printed."""
+    every = len(settled.readings) == conflict.variants and conflict.kind not in APPROVALS  # type: ignore[attr-defined]
+    return ACTED[settled.verdict] and not (settled.verdict is Verdict.APPROVE and every)

@@ -46,6 +46,7 @@ class CardWitness:
 
     article: int
     source: str
+    primary: bool
     headline: str
     filed_on: date | None
     publication: str
@@ -87,7 +88,7 @@ class CardReading:
 
 @dataclass(frozen=True, slots=True)
 class CardDecision:
-    """One recorded act. ``words`` continue the editor's name: "approved “Han”"."""
+    """One recorded act. ``words`` continue the editor's name: "approved “Han”", "approved “met” and “Envoy”"."""
 
     pk: int
     verdict: str
@@ -177,6 +178,11 @@ class Card:
         return len(self.readings) == 1
 
     @property
+    def several(self) -> bool:
+        """Whether some of its readings may stand and others not; of two, letting both stand leaves none out."""
+        return len(self.readings) > 2 and self.kind not in APPROVALS
+
+    @property
     def approve_label(self) -> Phrase:
         """What the button that approves a reading says."""
         return approval(self.kind, len(self.readings)).label
@@ -218,6 +224,14 @@ def side_by_side(texts: Iterable[str]) -> Phrase:
     return reduce(lambda one, other: Phrase("{one} / {other}", one=one, other=other), shown)
 
 
+def joined(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"; empty of none."""
+    if len(words) < 2:
+        return words[0] if words else ""
+    first = reduce(lambda one, other: Phrase("{one}, {other}", one=one, other=other), words[:-1])
+    return Phrase("{one} and {other}", one=first, other=words[-1])
+
+
 def approval(kind: str, readings: int) -> Approval:
     """What approving means for this kind with this number of readings; a single one is what is printed."""
     return APPROVALS.get(ConflictKind(kind), LET_STAND if readings == 1 else APPROVE)
@@ -238,12 +252,12 @@ class Teller:
             return self._taken_back(self.acts.get(act.undoes or 0))
         if act.verdict is Verdict.REPLACE:
             return self._set(act.replacement)
-        named = self.readings.get(act.reading or 0)
+        named = joined([quoted(self.readings.get(reading, "")) for reading in act.readings])
         if act.verdict is Verdict.APPROVE:
-            return self.approved.told(quoted(named or ""))
-        if act.verdict is Verdict.ANNOTATE and named is not None:
-            return Phrase("added a note to {words}", words=quoted(named))
-        return ACTS[act.verdict](quoted(named or ""))
+            return self.approved.told(named)
+        if act.verdict is Verdict.ANNOTATE and act.readings:
+            return Phrase("added a note to {words}", words=named)
+        return ACTS[act.verdict](named)
 
     def _set(self, value: str) -> Phrase:
         if not value:

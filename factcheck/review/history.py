@@ -125,6 +125,7 @@ def _decisions(entry: Entry, given: Entry, now: datetime) -> int:
             editor=given.editor,
             verdict=Verdict(again.verdict),
             reading=again.reading,
+            also=again.also,
             replacement=again.replacement,
             note=again.note,
             seen=row.pk,

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from factcheck.models import Article, Conflict, Decision, Handover, Reading, Silence, Story, Witness
+from factcheck.models import Article, Conflict, Decision, Handover, Reading, Silence, Source, Story, Witness
 from factcheck.phrase import Phrase
 from factcheck.review.card import (
     Card,
@@ -47,7 +47,7 @@ WHOSE: Mapping[str, Callable[[User | None], Q]] = {
 }
 ALONG = ("story", "silence__entry__editor", "handover__entry__editor", "handover__assigned_to")
 ARTICLE_FIELDS = (
-    "headline", "filed_on", "publication", "text", "segments", "sentences", "source__name",
+    "headline", "filed_on", "publication", "text", "segments", "sentences", "source__name", "source__kind",
 )  # fmt: skip
 
 
@@ -255,6 +255,7 @@ def _witness(witness: Witness) -> CardWitness:
     return CardWitness(
         article=article.pk,
         source=article.source.name,
+        primary=article.source.kind == Source.Kind.PRIMARY,
         headline=article.headline,
         filed_on=article.filed_on,
         publication=article.publication,

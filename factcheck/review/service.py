@@ -1,6 +1,6 @@
 """Recording what an editor decides: appended, never changed, and nobody's act is lost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from factcheck.types import Deed, Verdict
 
 __all__ = ["Act", "CannotDecide", "Stale", "decide", "recorded", "take_back", "undo"]
 
-SAME = ("verdict", "reading_id", "replacement", "note")
+SAME = ("verdict", "reading_id", "also", "replacement", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def decide(
     editor: User,
     verdict: Verdict,
     reading: Reading | None = None,
+    also: Iterable[int] = (),
     replacement: str = "",
     note: str = "",
     seen: int | None = None,
@@ -55,14 +56,16 @@ def decide(
 ) -> Act:
     """Record one act, under an entry of its own unless it is part of a larger one.
 
-    ``seen`` names the newest decision that the editor's page showed, 0 when it showed none; None: there was no page.
-    What others decided since then refuses the act with ``Stale``; a note is always taken.
+    ``also`` are the numbers of further readings that are approved with the first. ``seen`` names the newest decision
+    that the editor's page showed, 0 when it showed none; None: there was no page. What others decided since then
+    refuses the act with ``Stale``; a note is always taken.
     """
     locked = _locked(conflict)
     act = Decision(
         conflict=locked,
         verdict=Verdict(verdict),
         reading=reading,
+        also=_also(reading, also) if verdict == Verdict.APPROVE else [],
         replacement=cleaned(replacement) if verdict == Verdict.REPLACE else "",
         note=cleaned(note),
         editor=editor,
@@ -119,6 +122,7 @@ def recorded(decisions: Sequence[Decision]) -> list[Recorded]:
             pk=decision.pk,
             verdict=Verdict(decision.verdict),
             reading=decision.reading_id,
+            also=tuple(decision.also),
             replacement=decision.replacement,
             note=decision.note,
             made_at=decision.made_at,
@@ -144,12 +148,23 @@ def _typed(act: Decision) -> Typed:
     return Typed(
         verdict=Verdict(act.verdict),
         reading=act.reading is not None,
-        belongs=act.reading is None or act.reading.conflict_id == act.conflict_id,
+        belongs=_belongs(act),
         replacement=act.replacement,
         note=act.note,
         withdrawn=act.conflict.state == Conflict.State.WITHDRAWN,
         may_be_empty=act.conflict.suggested == "",
     )
+
+
+def _also(first: Reading | None, others: Iterable[int]) -> list[int]:
+    """The others in the order in which they were named, each once."""
+    return [reading for reading in dict.fromkeys(others) if first is None or reading != first.pk]
+
+
+def _belongs(act: Decision) -> bool:
+    """Whether all readings that the act names are the conflict's."""
+    first = act.reading is None or act.reading.conflict_id == act.conflict_id
+    return first and act.conflict.readings.filter(pk__in=act.also).count() == len(act.also)
 
 
 def _twin(act: Decision, earlier: Sequence[Decision], seen: int) -> Decision | None:

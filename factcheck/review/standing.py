@@ -1,7 +1,7 @@
 """What stands, read off the append-only decisions of one conflict. Pure: the same list always gives the same answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from factcheck.types import Verdict
@@ -19,7 +19,10 @@ STATE_AFTER = {
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """One decision as stored: ``reading`` and ``undoes`` are the numbers of rows."""
+    """One decision as stored: ``reading``, ``also`` and ``undoes`` are the numbers of rows.
+
+    ``also`` are the readings that an approval lets stand beside the first.
+    """
 
     pk: int
     verdict: Verdict
@@ -29,14 +32,21 @@ class Recorded:
     note: str = ""
     editor: str = ""
     undoes: int | None = None
+    also: tuple[int, ...] = ()
+
+    @property
+    def readings(self) -> tuple[int, ...]:
+        """All readings that it names."""
+        return () if self.reading is None else (self.reading, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The result of a conflict's decisions.
 
-    ``settled`` is the decision that gave the state, None while it is open. ``newest`` is what an undo would take
-    back. ``last`` is the newest decision of all, undone or not: a page names it to say what its editor has seen.
+    ``settled`` is the decision that gave the state, None while it is open; of several readings that it approved,
+    those are left out that were rejected since. ``newest`` is what an undo would take back. ``last`` is the newest
+    decision of all, undone or not: a page names it to say what its editor has seen.
     """
 
     state: str = OPEN
@@ -50,8 +60,7 @@ class Standing:
     @property
     def approved(self) -> tuple[int, ...]:
         """The readings that stand as approved."""
-        reading = self.settled.reading if self.settled and self.settled.verdict is Verdict.APPROVE else None
-        return () if reading is None else (reading,)
+        return self.settled.readings if self.settled and self.settled.verdict is Verdict.APPROVE else ()
 
     @property
     def replacement(self) -> str | None:
@@ -86,25 +95,29 @@ def _undone(ordered: Sequence[Recorded]) -> frozenset[int]:
 
 
 def _settled(acts: Sequence[Recorded]) -> Recorded | None:
-    """The newest verdict that settles; rejecting the approved reading afterwards opens the conflict again."""
+    """The newest verdict that settles; rejecting all that it approved opens the conflict again."""
     settled: Recorded | None = None
     for act in acts:
         if act.verdict in STATE_AFTER:
             settled = act
-        elif settled and _turns_down(act, settled):
-            settled = None
+        elif settled and settled.verdict is Verdict.APPROVE and act.verdict is Verdict.REJECT:
+            settled = _without(settled, act.reading)
     return settled
 
 
-def _turns_down(act: Recorded, settled: Recorded) -> bool:
-    return act.verdict is Verdict.REJECT and settled.verdict is Verdict.APPROVE and act.reading == settled.reading
+def _without(approval: Recorded, rejected: int | None) -> Recorded | None:
+    """What an approval lets stand once a reading is rejected; None where that was the only one."""
+    left = tuple(reading for reading in approval.readings if reading != rejected)
+    return replace(approval, reading=left[0], also=left[1:]) if left else None
 
 
 def _rejected(acts: Sequence[Recorded]) -> tuple[int, ...]:
     """The readings whose newest mark is a rejection, in order of marking."""
     marks: dict[int, Verdict] = {}
     for act in acts:
-        if act.reading is not None and act.verdict in {Verdict.APPROVE, Verdict.REJECT}:
-            marks.pop(act.reading, None)
-            marks[act.reading] = act.verdict
+        if act.verdict not in {Verdict.APPROVE, Verdict.REJECT}:
+            continue
+        for reading in act.readings:
+            marks.pop(reading, None)
+            marks[reading] = act.verdict
     return tuple(reading for reading, mark in marks.items() if mark is Verdict.REJECT)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from factcheck.types import Deed
 
-# What is only told in the log: an article is moved back, and a digest is followed by the next.
-ONLY_TOLD = frozenset({Deed.MOVE, Deed.ISSUE})
+# What is only told in the log: an article is moved back, a digest is followed by the next, and a letter is gone.
+ONLY_TOLD = frozenset({Deed.MOVE, Deed.ISSUE, Deed.SEND})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ class CannotDecide(Exception):
 class Typed:
     """An act as it came in from a page, with what is known about its conflict.
 
-    ``reading`` tells whether one was named, ``belongs`` whether it is one of the conflict's. ``may_be_empty`` holds
-    where the suggestion is that the words should go.
+    ``reading`` tells whether one was named, ``belongs`` whether all that were are the conflict's. ``may_be_empty``
+    holds where the suggestion is that the words should go.
     """
 
     verdict: Verdict

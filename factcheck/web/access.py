@@ -18,6 +18,7 @@ ISSUE = "factcheck.issue_digest"
 ADD_PERSON = "auth.add_user"
 CHANGE_PERSON = "auth.change_user"
 SEE_RULES = "factcheck.view_calibration"
+CHANGE_SOURCE = "factcheck.change_source"
 
 REFUSALS = {
     RECEIVE: gettext_lazy("Your role lets you read the desk, but not drop in copy. Ask a chief to make you an editor."),
@@ -30,6 +31,7 @@ REFUSALS = {
     ADD_PERSON: gettext_lazy("Only a chief can add people."),
     CHANGE_PERSON: gettext_lazy("Only a chief can see and change the people of the desk."),
     SEE_RULES: gettext_lazy("Only a chief can see how conflicts are weighed."),
+    CHANGE_SOURCE: gettext_lazy("Only a chief can change what the desk knows of a source."),
 }
 
 

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext, gettext_lazy
 
 from factcheck.intake.service import Incoming
-from factcheck.models import Conflict, Reading, Story
+from factcheck.models import Article, Conflict, Source, Story
 from factcheck.models.roles import Role
 from factcheck.types import Scope, Verdict
 from factcheck.web.queries.people import deciders
@@ -95,14 +95,30 @@ class DecisionForm(forms.Form):
     """An editor's act on one conflict; whether it makes sense there is for review to say."""
 
     verdict = forms.ChoiceField(choices=[(verdict.value, verdict.value) for verdict in Verdict])
-    reading = forms.ModelChoiceField(Reading.objects.none(), required=False)
+    reading = forms.ChoiceField(required=False)
+    ticked = forms.MultipleChoiceField(required=False)
     replacement = forms.CharField(required=False)
     note = forms.CharField(required=False)
     seen = SeenField()
 
     def __init__(self, data: Any, *, conflict: Conflict) -> None:
         super().__init__(data)
-        self.fields["reading"].queryset = conflict.readings.all()  # type: ignore[attr-defined]
+        self.readings = {str(reading.pk): reading for reading in conflict.readings.all()}
+        known = [(pk, reading.text) for pk, reading in self.readings.items()]
+        self.fields["reading"].choices = [("", ""), *known]  # type: ignore[attr-defined]
+        self.fields["ticked"].choices = known  # type: ignore[attr-defined]
+
+    @property
+    def act(self) -> dict[str, Any]:
+        """As review takes it: of several readings that were ticked, the first on the card leads the others."""
+        act = dict(self.cleaned_data)
+        ticked = act.pop("ticked")
+        first, *others = [pk for pk in self.readings if pk in ticked] or [act["reading"]]
+        return act | {
+            "verdict": Verdict(act["verdict"]),
+            "reading": self.readings.get(first),
+            "also": [self.readings[pk].pk for pk in others],
+        }
 
 
 class UndoForm(forms.Form):
@@ -200,3 +216,28 @@ class RoleForm(forms.Form):
     """What somebody may do from now on."""
 
     role = forms.ChoiceField(choices=ROLE_CHOICES)
+
+
+class SentForm(forms.Form):
+    """The report whose query was sent."""
+
+    report = forms.ModelChoiceField(Article.objects.none())
+
+    def __init__(self, data: Any, *, story: Story) -> None:
+        super().__init__(data)
+        reports = story.articles.select_related("source").only("headline", "source__name", "story")
+        self.fields["report"].queryset = reports  # type: ignore[attr-defined]
+
+
+class SourceKindForm(forms.Form):
+    """What a source is: one that reports, or one that others report of."""
+
+    kind = forms.ChoiceField(choices=Source.Kind.choices)
+
+
+class DeskAddressForm(forms.ModelForm):
+    """Where the desk of a source answers queries."""
+
+    class Meta:
+        model = Source
+        fields = ["desk_address"]

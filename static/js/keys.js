@@ -45,6 +45,28 @@ function reject(card) {
   return readings.length > 0;
 }
 
+const ticks = (card) => [...(card?.querySelectorAll("[name=ticked]") ?? [])];
+
+// The reading is ticked as one that may stand, or no longer, and its box gets the focus.
+function tick(card, number) {
+  const all = ticks(card);
+  const box = all.find((one) => one.dataset.tick === number);
+  if (!box) return false;
+  box.click();
+  box.focus();
+  const ticked = all.filter((one) => one.checked).length;
+  const words = ticked ? keymap.dataset.ticked : keymap.dataset.noneTicked;
+  say(words.replace("#", ticked).replace("#", all.length));
+  return true;
+}
+
+// What is ticked may stand, and nothing else; where nothing is, all readings may.
+function stand(card) {
+  if (!ticks(card).some((box) => box.checked)) return press(card, "s");
+  card.querySelector("[data-several]").click();
+  return true;
+}
+
 // Undo and redo belong to the story, not to the card with the focus: they are about the editor's own last act.
 const step = (key) => press(document.getElementById("story-history"), key);
 
@@ -52,6 +74,7 @@ const KEYS = {
   j: () => move(1) ?? true,
   k: () => move(-1) ?? true,
   r: () => reject(focusedCard()),
+  s: () => stand(focusedCard()),
   z: () => step("z"),
   Z: () => step("Z"),
   "?": () => keymap.showModal() ?? true,
@@ -61,8 +84,16 @@ function onKey(event) {
   if (event.key === "Escape") return leave(event);
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
   if (taken || event.target.closest(TYPING) || document.querySelector("dialog[open]")) return;
-  const done = KEYS[event.key]?.() ?? (/^[1-9anoxcshm]$/.test(event.key) && press(focusedCard(), event.key));
+  const done = KEYS[event.key]?.() ?? keyed(event);
   if (done) event.preventDefault();
+}
+
+// Shift and a digit type another sign on each keyboard, so the place of the key counts. Where a digit needs Shift, as on
+// a French keyboard, it stays the digit.
+function keyed({ key, code, shiftKey }) {
+  if (/^[1-9anoxchm]$/.test(key)) return press(focusedCard(), key);
+  const number = shiftKey && /^Digit([1-9])$/.exec(code)?.[1];
+  return number ? tick(focusedCard(), number) : false;
 }
 
 // Escape leaves a field of a card, and the card keeps the focus.

@@ -11,6 +11,14 @@ from tests.browser.desk import drop_in, open_story, sign_in
 from tests.browser.test_pages import SCREENS, wrong_with
 
 OPEN = "article.card:not(.decided)"
+# Three reports of one sentence, each in another translation.
+TALK = """{agency} reports
+
+PORT ALDER, Sept 19 ({agency}) - Harbour Master Ilse Maarten spoke on Tuesday about the repair of the lighthouse.
+
+"We had a {word} conversation with the fishermen about the old lighthouse," Maarten said.
+"""
+TRANSLATED = {"Eastline": "fruitful", "Meridian Press": "helpful", "Northgate Wire": "useful"}
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +27,21 @@ def story(browser: Browser, site: Site) -> str:
     page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
     sign_in(page, site)
     drop_in(page, site, sorted((ROOT / "samples" / "summit-talks").glob("*.txt")))
+    open_story(page)
+    address = re.sub(r"[?#].*", "", page.url)
+    page.context.close()
+    return address
+
+
+@pytest.fixture(scope="module")
+def translated(browser: Browser, site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a story with one card of three readings."""
+    folder = tmp_path_factory.mktemp("translated")
+    for agency, word in TRANSLATED.items():
+        (folder / f"{word}.txt").write_text(TALK.format(agency=agency, word=word), encoding="utf-8")
+    page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
+    sign_in(page, site)
+    drop_in(page, site, sorted(folder.glob("*.txt")))
     open_story(page)
     address = re.sub(r"[?#].*", "", page.url)
     page.context.close()
@@ -146,6 +169,70 @@ def test_a_card_that_was_decided_meanwhile_keeps_what_was_typed(
     other.keyboard.press("z")
     expect(theirs).not_to_have_class(re.compile("decided"))
     other.context.close()
+
+
+def test_several_readings_stand_by_keyboard(page: Page, site: Site, translated: str) -> None:
+    sign_in(page, site)
+    go(page, translated)
+    card = first_card(page)
+    stand = card.get_by_role("button", name="Let the ticked readings stand")
+    all_stand = card.get_by_role("button", name="Not a conflict, all stand")
+    expect(stand).to_be_hidden()
+    page.keyboard.press("j")
+    for key in ("Shift+Digit1", "Shift+Digit2", "Shift+Digit3"):
+        page.keyboard.press(key)
+    expect(card.get_by_label("may stand “useful”")).to_be_focused()
+    page.keyboard.press("Shift+Digit2")
+    expect(page.locator("#status")).to_have_text("2 of 3 readings ticked: s lets the ticked ones stand.")
+    expect(stand).to_be_visible()
+    expect(all_stand).to_be_hidden()
+    page.keyboard.press("s")
+    expect(page.locator("#status")).to_contain_text("You approved “fruitful” and “useful”.")
+    expect(card.locator(".reading.approved .text")).to_have_text([re.compile("fruitful"), re.compile("useful")])
+
+    # In the digest the reading that was left out is corrected to one that stands, and the other stays.
+    go(page, f"{translated}digest/")
+    corrected = "“helpful” corrected to “fruitful” in Meridian Press, paragraph 2"
+    expect(page.get_by_text(corrected)).to_contain_text("“useful” of Northgate Wire may stand too")
+    expect(page.get_by_text("“fruitful” and “useful” stand")).to_be_visible()
+
+    go(page, f"{translated}?state=all")
+    page.keyboard.press("z")
+    expect(page.locator("#status")).to_contain_text("You took back: approved “fruitful” and “useful”.")
+    page.keyboard.press("j")
+    page.keyboard.press("Shift+Digit1")
+    page.keyboard.press("Space")
+    page.keyboard.press("s")
+    expect(page.locator("#status")).to_contain_text("You found no conflict here.")
+    page.keyboard.press("z")
+    expect(page.locator(OPEN)).to_have_count(1)
+
+
+def test_several_readings_stand_without_scripts(browser: Browser, site: Site, translated: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    sign_in(page, site)
+    page.goto(translated)
+    card = first_card(page)
+    for word in ("helpful", "useful"):
+        card.get_by_label(f"may stand “{word}”").check()
+    card.get_by_role("button", name="Let the ticked readings stand").click()
+    expect(page.get_by_role("status")).to_contain_text("You approved “helpful” and “useful”.")
+    page.locator("#story-history").get_by_role("button", name="Undo").click()
+    expect(page.locator(OPEN)).to_have_count(1)
+    page.context.close()
+
+
+@pytest.mark.parametrize("screen", list(SCREENS))
+def test_a_card_with_ticks_on_every_screen(screen: str, browser: Browser, site: Site, translated: str) -> None:
+    page = browser.new_context(**SCREENS[screen]).new_page()
+    sign_in(page, site)
+    go(page, translated)
+    wrong = wrong_with(page)
+    first_card(page).get_by_label("may stand “helpful”").check()
+    expect(first_card(page).get_by_role("button", name="Let the ticked readings stand")).to_be_visible()
+    wrong += wrong_with(page)
+    page.context.close()
+    assert wrong == []
 
 
 @pytest.mark.parametrize("screen", list(SCREENS))

@@ -34,6 +34,7 @@ def addresses(browser: Browser, site: Site) -> dict[str, str]:
     found |= {"digest": f"{story}digest/", "staff": f"{site.address}/staff/", "password": f"{site.address}/password/"}
     found |= {"rules": f"{site.address}/rules/", "search": f"{site.address}/search/?q=harbour"}
     found |= {"agreement": f"{story}agreement/", "people": f"{story}people/", "beside": f"{story}side-by-side/"}
+    found["notices"] = f"{story}notices/"
     found |= {"corrected": f"{found['article']}corrected/", "versions": f"{found['article']}versions/"}
     found["sources"] = f"{site.address}/sources/"
     page.goto(f"{story}?state=all&kind=quote-wording")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from factcheck.collation.archive import EMPTY, Archive
 from factcheck.collation.event import Event
 from factcheck.extraction.pipeline import extract, load
 from factcheck.intake.parse import parse_text
@@ -13,11 +14,11 @@ def article(text: str, name: str = "a.txt") -> ExtractedArticle:
     return extract(parse_text(text, name=name), load())
 
 
-def event(*texts: str) -> Event:
+def event(*texts: str, archive: Archive = EMPTY) -> Event:
     """One event of articles a.txt, b.txt, ... with an origin each."""
     articles = [article(text, f"{chr(97 + number)}.txt") for number, text in enumerate(texts)]
     ordered = tuple(sorted(articles, key=lambda each: (each.copy.text, each.name)))
-    return Event(0, ordered, {each.name: number for number, each in enumerate(articles)})
+    return Event(0, ordered, {each.name: number for number, each in enumerate(articles)}, archive=archive)
 
 
 def told(drafts: Sequence[ConflictDraft]) -> list[tuple[str, str, str | None]]:

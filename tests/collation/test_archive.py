@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.collation import archive_index, stored_archive
+from factcheck.collation.archive import Calling
 from factcheck.collation.archive_index import index, index_all
 from factcheck.collation.quotation_keys import keys
 from factcheck.collation.stored_archive import StoredArchive
@@ -80,6 +81,16 @@ def test_a_name_counts_once_a_story_alone_and_in_full(now: datetime) -> None:
     articles = [read(f"{OLDER} Brandt waved. Orla Brandt left. Brandt was glad.\nNo. {n}", now) for n in range(2)]
     assert StoredArchive(a_story(now)).printed(["Orla Brandt", "Brandt", "Orla"]) == {"Orla Brandt": 2, "Brandt": 2}
     assert StoredArchive(articles[0].story).printed(["Orla Brandt", "Brandt"]) == {"Orla Brandt": 1, "Brandt": 1}
+
+
+def test_the_archive_tells_by_which_part_of_a_name_persons_are_called(now: datetime) -> None:
+    texts = ("Dravek waved.", "Dravek left. Dravek was glad.", "Olun slept.", "They all left.")
+    stories = [read(f"President Dravek Olun spoke in Tessel.\n{text}", now).story for text in texts]
+    read("President Dravek Olun spoke in Tessel.\nDravek spoke again.", now, story=stories[0])
+    read("Dravek left without his other name.", now)
+    name = ("Dravek", "Olun")
+    assert StoredArchive(a_story(now)).called([name, ("Orla", "Brandt")]) == {name: Calling(2, 1)}
+    assert StoredArchive(stories[0]).called([name]) == {name: Calling(1, 1)}
 
 
 def test_indexing_again_changes_nothing(now: datetime) -> None:

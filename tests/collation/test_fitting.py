@@ -15,7 +15,7 @@ from pytest_django import Settings
 from factcheck.collation.coreference import KINDS, NoModel, Odds, read, write
 from factcheck.collation.facts import FEATURES, facts, features, likeness
 from factcheck.collation.fitting import FEWEST, Pair, fit, fitted, held_out, pairs, precision
-from factcheck.extraction.service import extract_article
+from factcheck.extraction.service import read_article, store_claims
 from factcheck.models import Article, Story
 from factcheck.types import ClaimKind
 from tests.collation.copies import article, event
@@ -127,7 +127,7 @@ def test_the_command_fits_what_it_is_given(tmp_path: Path) -> None:
 def test_the_command_reads_the_stories_of_the_database(story: Story, now: datetime, tmp_path: Path) -> None:
     for number in range(2):
         row = stored(article(FLOOD.format(str(10 + number), "three"), f"{number}.txt"), story, now)
-        extract_article(row, now=now)
+        store_claims(row, read_article(row))
     Article.objects.update(state=Article.State.PROCESSED)
     printed = StringIO()
     call_command("fit_coreference", tmp_path / "model.json", stdout=printed)

@@ -20,8 +20,15 @@ FOUND = [
     ("The mayor wants too help the farmers.", "too", "to"),
     ("They where killed at sea.", "where", "were"),
     ("Farmers hid it in there own barns.", "there", "their"),
+    ("They met for an poll in Tessel.", "an", "a"),
+    ("It was a ill-conceived plan.", "a", "an"),
+    ("He bought a 8-year-old boat.", "a", "an"),
+    ("An witness ran.", "An", "A"),
 ]
 SILENT = [
+    "A unanimous jury gave a one-year term and an honest answer in an hour at a university.",
+    "The plan a and b, an and the.",
+    "An 18-year-old and a 16-year-old saw an 80-foot wave, a 100-foot one and an x-ray.",
     "He asked about it Monday, and again on it Tuesday.",
     "“I would of gone,” she said.",
     "The report set off the alarm, part of the plan.",

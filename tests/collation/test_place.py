@@ -1,9 +1,14 @@
 """Places that exclude each other, and places that only stand side by side."""
 
+from dataclasses import replace
+
 import pytest
 
+from factcheck.collation.event import Event
 from factcheck.collation.place import compare
+from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle
 from tests.collation.copies import event, told
+from tests.collation.reports import report
 
 RALLY = "Thousands of dockers marched through {} after the harbour company announced layoffs."
 MORE = " Dockers in Oslo have been on strike since May. The company moved to Oslo in 2010."
@@ -24,6 +29,56 @@ def test_another_city_in_one_report() -> None:
 )
 def test_places_that_agree(texts: list[str]) -> None:
     assert told(list(compare(event(*texts)))) == []
+
+
+FERRIES = "Ferries to Oslo, {} and Lisbon were late on Monday, the harbour company said."
+MAYORS = "It was backed by the mayors of {} when the layoffs were announced."
+CALLS = "The ferry calls at {} in the summer."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(
+            [FERRIES.format("Paris"), "Late ferries: those to Paris, Lisbon and Oslo.", FERRIES.format("Berlin")],
+            [("discrepancy", "Berlin | Paris", "Paris")],
+            id="two of three are the same",
+        ),
+        pytest.param(
+            [MAYORS.format("Oslo and Paris"), MAYORS.format("Berlin and Oslo")],
+            [("discrepancy", "Berlin | Paris", None)],
+            id="one of two, behind the same words",
+        ),
+        pytest.param([MAYORS.format("Oslo and Paris"), CALLS.format("Oslo and Berlin")], [], id="other words before"),
+        pytest.param([FERRIES.format("Paris"), CALLS.format("Oslo and Lisbon")], [], id="a shorter list"),
+        pytest.param(
+            [MAYORS.format("Oslo and Paris"), MAYORS.format("Berlin and Oslo") + " Berlin and Paris are calm."],
+            [],
+            id="both are named elsewhere",
+        ),
+        pytest.param([FERRIES.format("Paris") + " " + FERRIES.format("Berlin")], [], id="one report"),
+    ],
+)
+def test_lists_that_differ_by_one(texts: list[str], expected: list[tuple[str, str, str | None]]) -> None:
+    assert told(list(compare(event(*texts)))) == expected
+
+
+def placed(name: str, text: str, *places: str) -> ExtractedArticle:
+    """A report with these places, each a claim as the language pipeline cuts it."""
+    read = report(name, text)
+    at = [text.index(place) for place in places]
+    claims = (
+        ClaimDraft(ClaimKind.PLACE, start, start + len(place), place, value={"entity": place, "kind": "place"})
+        for place, start in zip(places, at, strict=True)
+    )
+    return replace(read, claims=tuple(claims))
+
+
+def test_a_name_in_short_is_the_same_place() -> None:
+    short = placed("a", "Ferries serve Ft. Lauren, Oslo and Paris.", "Ft.", "Lauren", "Oslo", "Paris")
+    long = placed("b", "They go to Fort Lauren, Oslo and Berlin.", "Fort Lauren", "Oslo", "Berlin")
+    (found,) = compare(Event(0, (short, long)))
+    assert told([found]) == [("discrepancy", "Berlin | Paris", None)]
 
 
 TREATY = "Ministers of nine fishing nations signed the cod treaty in {} before the weekend."

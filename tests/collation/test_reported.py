@@ -146,6 +146,10 @@ def test_a_setting_keeps_its_key_when_a_part_joins() -> None:
 SUSPECTED = "Ties soured after the suspected cutting of an undersea cable by a trawler."
 ALLEGED = "The row began with the alleged cutting of an undersea cable in November."
 STATED = "They have not spoken since the cutting of an undersea cable left towns without power."
+CHARGED = "Fishermen accused the dockers of hurling burning planks at them on Sunday."
+HURLED = "The ferry was late when the dockers hurled burning planks into the harbour."
+DOING = "The keeper reportedly left the lighthouse key with a cousin."
+DONE = "Before the storm he left the lighthouse key with a neighbour."
 CAREFUL = "Police said the cutting of an undersea cable was the work of a trawler."
 
 
@@ -170,11 +174,26 @@ CAREFUL = "Police said the cutting of an undersea cable was the work of a trawle
             [SUSPECTED, STATED],
             [("discrepancy", None, {"suspected cutting of an undersea cable", "cutting of an undersea cable"})],
         ),
+        (
+            [CHARGED, HURLED],
+            [("discrepancy", None, {"accused the dockers of hurling burning", "dockers hurled burning"})],
+        ),
+        ([DOING, DONE], [("discrepancy", None, {"reportedly left the lighthouse key", "left the lighthouse key"})]),
+        (["The club was accused of hurling money at keepers.", HURLED], []),
         ([SUSPECTED, CAREFUL], []),
         ([SUSPECTED, ALLEGED], []),
         ([SUSPECTED, "The trawler left the harbour before the cable broke."], []),
     ],
-    ids=["two against one", "one against one", "another reserve", "agreed", "another thing"],
+    ids=[
+        "two against one",
+        "one against one",
+        "a charge",
+        "what is done",
+        "another charge",
+        "another reserve",
+        "agreed",
+        "another thing",
+    ],
 )
 def test_hedges(texts: list[str], expected: list[object]) -> None:
     read = [said(str(number), text) for number, text in enumerate(texts)]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from factcheck.collation.archive import Calling
 from factcheck.collation.second_reference import compare
 from tests.collation.copies import event, told
+from tests.collation.remembered import Remembered
 
 INTRO = "Vice President Lan Zhong met Antonia Fairbrother in Oslo on Monday."
 
@@ -55,3 +57,22 @@ def test_each_lone_use_is_a_witness() -> None:
     texts = [f"{INTRO}\n\nZhong said yes. Later Zhong left.", f"{INTRO}\n\nLan said yes. Lan’s car left."]
     (draft,) = compare(event(*texts))
     assert {r.text: len(r.witnesses) for r in draft.readings} == {"Zhong": 2, "Lan": 2}
+
+
+VOK = "President Dravek Olun met Antonia Fairbrother in Oslo on Monday."
+OWN = [f"{VOK}\n\nOlun said he was pleased.", f"{VOK}\n\nDravek said he was pleased.", f"{VOK} They left."]
+WESTERN = [("discrepancy", "Dravek | Olun", "Olun")]
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [
+        pytest.param(Calling(first=3), [("error", "Dravek | Olun", "Dravek")], id="other stories leave no doubt"),
+        pytest.param(Calling(first=2), WESTERN, id="too few stories"),
+        pytest.param(Calling(first=9, rest=1), WESTERN, id="one story has it the other way"),
+        pytest.param(Calling(rest=9), WESTERN, id="the family name stands last"),
+    ],
+)
+def test_other_stories_tell_the_order_of_an_unknown_name(called: Calling, expected: list[tuple[str, str, str]]) -> None:
+    archive = Remembered(callings={("Dravek", "Olun"): called})
+    assert told(list(compare(event(*OWN, archive=archive)))) == expected

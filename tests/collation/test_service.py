@@ -13,13 +13,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.collation import service
-from factcheck.collation.archive import Archive
 from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import collate
-from factcheck.collation.coreference import Model
 from factcheck.collation.service import ROUNDS, collate_story, load_extracted, rank_again
 from factcheck.extraction.pipeline import extract, load
-from factcheck.extraction.service import extract_article
+from factcheck.extraction.service import read_article, store_claims
 from factcheck.intake.parse import parse
 from factcheck.models import (
     Article,
@@ -200,12 +198,17 @@ def test_a_settled_conflict_stays_settled_when_it_is_no_longer_found(story: Stor
     assert story.conflicts.get().state == "settled"
 
 
-def test_a_reading_that_carries_a_decision_stays(story: Story, now: datetime, editor: User) -> None:
+@pytest.mark.parametrize("named", ["alone", "with another"])
+def test_a_reading_that_carries_a_decision_stays(named: str, story: Story, now: datetime, editor: User) -> None:
     *_, third = dropped(story, now, LONG, SLIP, LONG.replace("house", "horse"))
     collate_story(story, now=now)
     conflict = story.conflicts.get()
-    reading = conflict.readings.get(text="horse")
-    Decision.objects.create(conflict=conflict, reading=reading, verdict=Verdict.REJECT, editor=editor, made_at=now)
+    horse, house = conflict.readings.get(text="horse"), conflict.readings.get(text="house")
+    acted = {
+        "alone": {"verdict": Verdict.REJECT, "reading": horse},
+        "with another": {"verdict": Verdict.APPROVE, "reading": house, "also": [horse.pk]},
+    }
+    Decision.objects.create(conflict=conflict, editor=editor, made_at=now, **acted[named])
     Article.objects.filter(pk=third.pk).update(publication=Article.Publication.CANCELED)
     collate_story(story, now=now)
     carried = {r.text: r.witnesses.count() for r in conflict.readings.all()}
@@ -250,10 +253,10 @@ def test_copy_that_keeps_coming_in_is_left_to_the_next_comparison(
     dropped(story, now, LONG, SLIP)
     coming = iter(range(late))
 
-    def while_more_comes(articles: Sequence[ExtractedArticle], archive: Archive, coreference: Model) -> Collation:
+    def while_more_comes(articles: Sequence[ExtractedArticle], *more: Any) -> Collation:
         for number in islice(coming, 1):
             stored(flood(f"{number + 2}.txt", LONG), story, now)
-        return collate(articles, archive, coreference)
+        return collate(articles, *more)
 
     monkeypatch.setattr(service, "collate", while_more_comes)
     collate_story(story, now=now)
@@ -270,7 +273,7 @@ def test_the_workers_find_what_the_command_finds(event: Any, story: Story, now: 
         row.source, row.headline, row.filed_on = source, copy.headline, copy.filed_on
         row.dateline, row.dateline_place, row.byline = copy.dateline, copy.dateline_place, copy.byline
         row.save()
-        extract_article(row, now=now)
+        store_claims(row, read_article(row))
     collate_story(story, now=now)
     found = story.conflicts.order_by("rank")
     assert [(c.key, c.summary, c.suggested, c.score) for c in found] == [

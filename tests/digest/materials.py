@@ -43,12 +43,12 @@ def conflict(
     pk: int,
     readings: Mapping[str, Sequence[MaterialArticle]],
     *,
-    approve: str | None = None,
+    approve: str | Sequence[str] | None = None,
     replace: str | None = None,
     verdict: Verdict | None = None,
     **fields: Any,
 ) -> MaterialConflict:
-    """A conflict settled by Ada: ``approve`` names a reading, ``replace`` holds her own value."""
+    """A conflict settled by Ada: ``approve`` names a reading or several, ``replace`` holds her own value."""
     made = tuple(
         MaterialReading(
             pk=pk * 10 + number,
@@ -61,7 +61,8 @@ def conflict(
         for number, (text, articles) in enumerate(readings.items())
     )
     verdict = Verdict.APPROVE if approve is not None else Verdict.REPLACE if replace is not None else verdict
-    approved = next((reading.pk for reading in made if reading.text == approve), None)
+    names = [approve] if isinstance(approve, str) else approve or []
+    approved = tuple(reading.pk for reading in made if reading.text in names)
     ruling = Ruling(pk, verdict, "Ada", NOW, approved, replace or "") if verdict else None
     values = {
         "kind": "name-spelling",

@@ -63,6 +63,78 @@ def test_nothing_else_changes_the_copy(undecided: object) -> None:
     assert content["corrections"] == []
 
 
+NAMES = {"Orban Felt": [MERIDIAN], "Orban Velt": [NORTHGATE], "It rained": [COASTAL]}
+
+
+@pytest.mark.parametrize(
+    ("suggested", "origins", "expected"),
+    [
+        ("It rained", 1, "It rained"),
+        ("Orban Velt", 2, "Orban Velt"),
+        ("Orban Felt", 1, "Orban Velt"),
+        (None, 1, "Orban Velt"),
+        (None, 2, "It rained"),
+        ("Orban Felt", 2, "It rained"),
+    ],
+)
+def test_of_several_approved_readings_one_replaces_what_was_left_out(
+    suggested: str | None, origins: int, expected: str
+) -> None:
+    several = conflict(7, NAMES, approve=["Orban Velt", "It rained"], suggested=suggested)
+    felt, velt, rained = several.readings
+    several = replace(several, readings=(felt, velt, replace(rained, origins=origins)))
+    content = compose(material(THREE, several))
+    assert texts(content) == [MERIDIAN.text.replace("Orban Felt", expected), NORTHGATE.text, COASTAL.text]
+
+
+def test_several_approved_readings_are_said_to_stand_together() -> None:
+    both = ["Orban Velt", "It rained"]
+    rows = [
+        conflict(1, NAMES, approve=both),
+        conflict(2, NAMES, approve=list(NAMES)),
+        conflict(3, NAMES, approve=both, edits=False),
+        conflict(4, NAMES, verdict=Verdict.DISMISS),
+        conflict(5, NAMES, approve="Orban Velt", edits=False),
+    ]
+    content = compose(material(THREE, *rows))
+    assert [(point["conflict"], point["why"], point["stands"]) for point in content["standing_together"]] == [
+        (1, "“Orban Velt” and “It rained” stand", both),
+        (2, "all readings stand", list(NAMES)),
+        (3, "“Orban Velt” and “It rained” stand", both),
+        (4, "all readings stand", list(NAMES)),
+    ]
+    assert [fact["conflict"] for fact in content["facts"]] == [5]
+    assert (content["open_points"], [row["words"] for row in content["corrections"]]) == (
+        [],
+        [
+            "“Orban Felt” corrected to “Orban Velt” in Meridian Press, paragraph 1 — approved by Ada, 12:40;"
+            " 1 of 3 reports has it; “It rained” of Coastal News may stand too"
+        ],
+    )
+
+
+def test_what_stands_besides_names_every_reading_and_report() -> None:
+    readings = {**NAMES, "met": [MERIDIAN, NORTHGATE], "gone": []}
+    several = conflict(1, readings, approve=[*readings][1:])
+    *printed, gone = several.readings
+    several = replace(several, readings=(*printed, replace(gone, origins=5)))
+    content = compose(material(THREE, several))
+    assert content["corrections"][0]["words"] == (
+        "“Orban Felt” corrected to “met” in Meridian Press, paragraph 1 — approved by Ada, 12:40;"
+        " 2 of 3 reports have it, this one elsewhere; “Orban Velt” of Northgate Wire, “It rained” of Coastal News"
+        " and “gone” may stand too"
+    )
+
+
+def test_a_quotation_is_left_as_it_is_printed_where_its_reading_may_stand() -> None:
+    loose = article(
+        3, "Coastal News", "Head\n“We had a helpful talk today,” he said.", quotes={"We had a helpful talk today,": ""}
+    )
+    words = {"constrictive": [QUOTING], "constructive": [AGREEING], "helpful": [loose]}
+    content = compose(material([QUOTING, AGREEING, loose], conflict(1, words, approve=["constructive", "helpful"])))
+    assert texts(content) == [QUOTING.text.replace("constrictive", "constructive"), AGREEING.text, loose.text]
+
+
 def test_open_points_say_why() -> None:
     rows = [
         conflict(1, NAME),

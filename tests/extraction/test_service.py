@@ -5,7 +5,7 @@ import pytest
 
 from factcheck.collation.service import load_extracted
 from factcheck.extraction import pipeline
-from factcheck.extraction.service import copy_of, extract_article
+from factcheck.extraction.service import copy_of, read_article, store_claims
 from factcheck.models import Article, Claim, Source, Story
 from factcheck.types import Doubt
 
@@ -28,8 +28,8 @@ def rows(article: Article) -> list[tuple[str, str, str]]:
     return [(c.kind, TEXT[c.start : c.end], c.subject) for c in Claim.objects.filter(article=article)]
 
 
-def test_claims_and_sentences_are_stored(article: Article, now: datetime) -> None:
-    extract_article(article, now=now)
+def test_claims_and_sentences_are_stored(article: Article) -> None:
+    store_claims(article, read_article(article))
     article.refresh_from_db()
     assert [TEXT[start:end] for start, end in article.sentences] == [
         "OSLO --",
@@ -49,29 +49,27 @@ def test_claims_and_sentences_are_stored(article: Article, now: datetime) -> Non
     assert (quote.speaker["name"], quote.speaker["evidence"], quote.cue["text"]) == ("Nora Lind", "adjacent", "said")
 
 
-def test_reading_again_changes_nothing(article: Article, now: datetime) -> None:
-    extract_article(article, now=now)
+def test_reading_again_changes_nothing(article: Article) -> None:
+    store_claims(article, read_article(article))
     before = rows(article)
-    extract_article(article, now=now)
+    store_claims(article, read_article(article))
     assert rows(article) == before
 
 
 @pytest.mark.parametrize("times", [1, 3])
 def test_the_number_of_queries_does_not_grow_with_the_claims(
-    article: Article, now: datetime, times: int, django_assert_max_num_queries: object
+    article: Article, times: int, django_assert_max_num_queries: object
 ) -> None:
     article.text = "Nora Lind met Per Holm in Oslo on Monday. " * times
     article.segments = [["body", 0, len(article.text)]]
     with django_assert_max_num_queries(7):  # type: ignore[operator]
-        extract_article(article, now=now)
+        store_claims(article, read_article(article))
 
 
-def test_doubtful_words_are_stored_and_read_again(
-    article: Article, now: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_doubtful_words_are_stored_and_read_again(article: Article, monkeypatch: pytest.MonkeyPatch) -> None:
     doubt = Doubt(TEXT.index("dam"), TEXT.index("dam") + 3, "damn", 0.99)
     read = pipeline.extract(copy_of(article), pipeline.load())
     monkeypatch.setattr(pipeline, "extract", lambda copy, nlp: replace(read, doubts=(doubt,)))
-    extract_article(article, now=now)
+    store_claims(article, read_article(article))
     article.refresh_from_db()
     assert load_extracted(article).doubts == (doubt,)

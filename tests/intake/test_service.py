@@ -79,6 +79,22 @@ def test_an_unknown_source(now: datetime) -> None:
     assert (article.source.slug, article.source.name, article.source.kind) == ("unknown", "Unknown source", "outlet")
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ministry of Transport", "primary"),
+        ("Halvern City Council", "primary"),
+        ("Northgate Wire", "outlet"),
+        ("Ministry Report", "outlet"),
+        ("Halvern Court News", "outlet"),
+    ],
+)
+def test_a_source_that_others_report_of_is_primary(name: str, kind: str, now: datetime) -> None:
+    article = take(f"{OTHER}\n\nSource: {name}\n", now).article
+    assert article is not None
+    assert (article.source.name, article.source.kind) == (name, kind)
+
+
 def test_the_same_bytes_are_one_article(now: datetime, editor: User) -> None:
     first = take(OTHER, now, "first.txt")
     again = receive(incoming(OTHER, "second.txt"), batch=uuid4(), editor=editor, now=now + timedelta(hours=1))

@@ -85,6 +85,15 @@ def test_letting_the_only_reading_stand_is_no_act(desk: Desk, verdict: Verdict, 
     assert outcomes("grammar") == [(0.9, acted)]
 
 
+@pytest.mark.parametrize(("stand", "acted"), [(1, True), (2, True), (3, False)])
+def test_letting_several_stand_is_an_act_only_where_one_is_left_out(desk: Desk, stand: int, acted: bool) -> None:
+    conflict = a_conflict(desk.story, {"met": (), "saw": (), "greeted": ()}, kind="quote-wording")
+    first, *others = conflict.readings.all()[:stand]
+    also = [reading.pk for reading in others]
+    decide(conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=first, also=also, now=NOW)
+    assert outcomes("quote-wording") == [(0.9, acted)]
+
+
 def test_leaving_another_events_report_out_is_an_act(desk: Desk) -> None:
     conflict = a_conflict(desk.story, {"the envoy": desk.articles[:1]}, kind="other-event", level="info")
     decide(conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=conflict.readings.get(), now=NOW)

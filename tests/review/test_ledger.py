@@ -27,6 +27,11 @@ def act(pk: int, verdict: str, **more: object) -> Recorded:
         ([act(1, "annotate", note="see", reading=2)], {}),
         ([act(1, "approve", reading=1), act(2, "undo", undoes=1)], {}),
         ([act(1, "approve", reading=1), act(2, "approve", reading=2)], {10: (0, 1), 11: (0, 1), 12: (1, 0)}),
+        ([act(1, "approve", reading=1, also=(2,))], {10: (1, 0), 11: (1, 0), 12: (1, 0)}),
+        (
+            [act(1, "approve", reading=1, also=(2,)), act(2, "reject", reading=2)],
+            {10: (1, 0), 11: (1, 0), 12: (0, 1)},
+        ),
         ([], {}),
     ],
 )

@@ -21,15 +21,17 @@ VERDICTS = {
 
 
 def acts(line: str) -> list[Recorded]:
-    """Decisions numbered from 1: a reading follows approve, reject and note, a decision follows undo."""
+    """Decisions numbered from 1: readings follow approve, one follows reject and note, a decision follows undo."""
     made = []
     for pk, words in enumerate(filter(None, line.split(", ")), start=1):
-        name, _, number = words.partition(" ")
+        name, *numbers = words.split()
         verdict = VERDICTS[name]
-        target = int(number) if number else None
+        target, *also = [int(number) for number in numbers] or [None]
         undoes, reading = (target, None) if verdict is Verdict.UNDO else (None, target)
         note = "A note." if verdict is Verdict.ANNOTATE else ""
-        made.append(Recorded(pk, verdict, NOW, reading, "own" if name == "type" else "", note, undoes=undoes))
+        made.append(
+            Recorded(pk, verdict, NOW, reading, "own" if name == "type" else "", note, undoes=undoes, also=tuple(also))
+        )
     return made
 
 
@@ -58,6 +60,21 @@ def acts(line: str) -> list[Recorded]:
         ("type, note 7", "settled", 1, (), (), 2),
         ("note", "open", None, (), (), 1),
         ("approve 7, note 7, undo 2", "settled", 1, (7,), (), 1),
+        ("approve 7 8", "settled", 1, (7, 8), (), 1),
+        ("approve 7 8, undo 1", "open", None, (), (), None),
+        ("approve 7 8, undo 1, undo 2", "settled", 1, (7, 8), (), 1),
+        ("approve 7 8, approve 9", "settled", 2, (9,), (), 2),
+        ("approve 9, approve 7 8, undo 2", "settled", 1, (9,), (), 1),
+        ("approve 7 8, reject 8", "settled", 1, (7,), (8,), 2),
+        ("approve 7 8, reject 7", "settled", 1, (8,), (7,), 2),
+        ("approve 7 8 9, reject 8", "settled", 1, (7, 9), (8,), 2),
+        ("approve 7 8, reject 9", "settled", 1, (7, 8), (9,), 2),
+        ("approve 7 8, reject 8, undo 2", "settled", 1, (7, 8), (), 1),
+        ("approve 7 8, reject 8, reject 7", "open", None, (), (8, 7), 3),
+        ("approve 7 8, reject 8, reject 7, undo 3", "settled", 1, (7,), (8,), 2),
+        ("reject 7, reject 8, reject 9, approve 7 8", "settled", 4, (7, 8), (9,), 4),
+        ("approve 7 8, dismiss", "dismissed", 2, (), (), 2),
+        ("approve 7 8, type", "settled", 2, (), (), 2),
     ],
 )
 def test_what_stands(
@@ -82,6 +99,6 @@ def test_own_value_notes_and_the_newest_of_all() -> None:
     assert standing([]).replacement is None
 
 
-@given(st.permutations(acts("approve 7, reject 8, undo 2, note 7, approve 8, undo 5, undo 6")))
+@given(st.permutations(acts("approve 7, reject 8, undo 2, note 7, approve 8 7, reject 7, undo 5, undo 7")))
 def test_the_order_of_the_rows_changes_nothing(shuffled: list[Recorded]) -> None:
     assert standing(shuffled) == standing(sorted(shuffled, key=lambda act: act.pk))

@@ -29,7 +29,7 @@ def acts(words: str) -> list[Step]:
         ("decide bulk undo:2 undo:1 redo:4 redo:3", 6, None),
         ("decide undo:1 redo:2 undo:3", None, 4),
         ("decide undo:1 hand", 3, None),
-        ("decide issue move", 1, None),
+        ("decide issue move send", 1, None),
         ("decide undo:1 issue", None, 2),
         ("undo", None, 1),
     ],

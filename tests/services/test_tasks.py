@@ -12,8 +12,10 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError as BrokerError
 
 from factcheck import lease, pipeline, tasks
+from factcheck.extraction.service import read_article
 from factcheck.models import Article, Run, Story
 from factcheck.models.run import ATTEMPTS
+from factcheck.types import ExtractedArticle
 
 Capture = Callable[..., AbstractContextManager[list[object]]]
 TICK = timedelta(seconds=1)
@@ -44,10 +46,10 @@ def sweep(at: datetime, capture: Capture) -> None:
 
 
 def breaks(monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
-    def extract(article: Article, *, now: datetime) -> None:
+    def read(article: Article) -> ExtractedArticle:
         raise fault
 
-    monkeypatch.setattr(pipeline, "extract_article", extract)
+    monkeypatch.setattr(pipeline, "read_article", read)
 
 
 def test_a_read_article_has_its_story_compared(
@@ -75,10 +77,11 @@ def test_a_moved_article_has_its_new_story_compared(
 ) -> None:
     other = Story.objects.create(slug="other", title="Other", opened_at=now)
 
-    def move_meanwhile(article: Article, *, now: datetime) -> None:
+    def move_meanwhile(article: Article) -> ExtractedArticle:
         Article.objects.update(story=other)
+        return read_article(article)
 
-    monkeypatch.setattr(pipeline, "extract_article", move_meanwhile)
+    monkeypatch.setattr(pipeline, "read_article", move_meanwhile)
     tasks.execute_run(run_id=run.pk)
     assert Run.objects.get(kind=Run.Kind.COLLATE).story == other
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from factcheck.models import Conflict, Decision, Story
 from factcheck.review import service
@@ -94,6 +95,79 @@ def test_what_cannot_be_recorded_is_refused_with_a_sentence(
     page, told = _act(editor, conflict, **form)
     assert sentence in page
     assert (told, _recorded()) == ({}, [])
+
+
+@pytest.fixture
+def three(story: Story, now: datetime) -> Conflict:
+    """A conflict of three readings: more than one may stand, and not all."""
+    reports = list(story.articles.order_by("pk"))
+    readings = (("opened", reports[:1]), ("talks", reports[1:2]), ("Monday", reports[2:]))
+    return making.a_conflict(story, now, *readings, kind="translation", level="discrepancy")
+
+
+def _ticks(conflict: Conflict, *words: str) -> list[int]:
+    return [conflict.readings.get(text=word).pk for word in words]
+
+
+def test_what_is_ticked_may_stand_as_one_act(editor: Client, three: Conflict) -> None:
+    page, told = _act(editor, three, verdict="approve", ticked=_ticks(three, "Monday", "opened"), seen=0)
+    assert (told["sentence"], told["open"]) == ("You approved “opened” and “Monday”.", False)
+    [act] = Decision.objects.all()
+    assert (act.reading.text, act.also, page.count("tag approved")) == ("opened", _ticks(three, "Monday"), 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ([], "Choose the reading that you mean."),
+        (["talks"], "You approved “talks”."),
+        (["opened", "talks", "Monday"], "You approved “opened”, “talks” and “Monday”."),
+    ],
+)
+def test_ticks_without_javascript(words: list[str], sentence: str, editor: Client, three: Conflict) -> None:
+    form = {"verdict": "approve", "ticked": _ticks(three, *words), "seen": "0"}
+    page = editor.post(reverse("decide", args=[three.pk]), form, follow=True).content.decode()
+    assert (sentence in page, Decision.objects.count()) == (True, len(words[:1]))
+
+
+@pytest.mark.parametrize("value", ["x", "999", "-1", "9" * 30])
+def test_a_tick_that_is_none_of_the_readings_is_refused(value: str, editor: Client, three: Conflict) -> None:
+    page, told = _act(editor, three, verdict="approve", ticked=[*_ticks(three, "opened"), value])
+    assert (told, _recorded(), 'role="alert"' in page) == ({}, [], True)
+
+
+def test_ticks_are_kept_when_another_editor_was_faster(
+    cast: Cast, editor: Client, three: Conflict, now: datetime
+) -> None:
+    service.decide(three, editor=cast.chief, verdict=Verdict.UNSURE, now=now)
+    page, told = _act(editor, three, verdict="approve", ticked=_ticks(three, "opened", "Monday"), seen=0)
+    kept = re.findall(r'name="ticked" value="(\d+)"[^>]* checked', page)
+    assert (told, len(_recorded()), [int(pk) for pk in kept]) == ({}, 1, _ticks(three, "opened", "Monday"))
+
+
+def test_only_a_card_of_three_readings_or_more_has_ticks(editor: Client, conflict: Conflict, three: Conflict) -> None:
+    pages = [editor.get(reverse("conflict", args=[one.pk])).content.decode() for one in (conflict, three)]
+    forms = [re.findall(r'name="ticked" value="\d+" form="([^"]*)"', page) for page in pages]
+    assert forms == [[], [f"several-{three.pk}"] * 3]
+    assert [page.count(f'id="several-{three.pk}"') for page in pages] == [0, 1]
+    assert re.findall(r'data-tick="(\d)" aria-keyshortcuts="(Shift\+\d)"', pages[1]) == [
+        ("1", "Shift+1"), ("2", "Shift+2"), ("3", "Shift+3"),
+    ]  # fmt: skip
+    assert [page.count("Let the ticked readings stand") for page in pages] == [0, 1]
+
+
+def test_a_viewer_has_no_ticks(viewer: Client, three: Conflict) -> None:
+    page = viewer.get(reverse("conflict", args=[three.pk])).content.decode()
+    assert ('name="ticked"' in page, "Let the ticked readings stand" in page) == (False, False)
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_the_number_of_queries_does_not_grow_with_the_ticks(
+    number: int, editor: Client, three: Conflict, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    ticked = _ticks(three, *("opened", "talks", "Monday")[:number])
+    with django_assert_num_queries(32):
+        _act(editor, three, verdict="approve", ticked=ticked, seen=0)
 
 
 def test_what_was_typed_is_kept_when_it_is_refused(editor: Client, conflict: Conflict) -> None:

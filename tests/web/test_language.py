@@ -38,6 +38,7 @@ PAGES: dict[str, Callable[[Story, Conflict], str]] = {
     "people": lambda story, conflict: reverse("registry", args=[story.slug]),
     "side by side": lambda story, conflict: reverse("beside", args=[story.slug]),
     "digest": lambda story, conflict: reverse("digest-preview", args=[story.slug]),
+    "notices": lambda story, conflict: reverse("notices", args=[story.slug]),
     "search": lambda story, conflict: reverse("search") + "?q=minister",
     "nothing found": lambda story, conflict: reverse("search") + "?q=zzz&in=story",
     "activity": lambda story, conflict: reverse("activity"),

@@ -24,6 +24,7 @@ def editor(cast: Cast) -> Client:
         ("agreement", "Who says what", "Who says what"),
         ("registry", "People of the story", "People"),
         ("beside", "Two reports side by side", "Side by side"),
+        ("notices", "Notices to print, queries to send", "Notices"),
     ],
 )
 def test_a_view_says_what_it_is(name: str, heading: str, view: str, editor: Client, story: Story) -> None:

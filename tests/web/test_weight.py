@@ -31,6 +31,7 @@ def _pages(story: Story) -> dict[str, str]:
         "conflict": conflict.get_absolute_url(),
         "article": story.articles.all()[0].get_absolute_url(),
         "digest": reverse("digest-preview", args=[story.slug]),
+        "notices": reverse("notices", args=[story.slug]),
         "search": reverse("search") + "?q=variant",
         "search of one noun": reverse("search") + "?q=men&in=report",
     }
@@ -53,7 +54,7 @@ def test_a_large_queue_takes_as_many_queries_as_a_small_one(conflicts: int, cast
     taken = {name: _queries(client, address) for name, address in _pages(story).items()}
     assert taken == {
         "desk": 11, "story": 28, "every state": 28, "later": 29, "conflict": 21, "article": 8, "digest": 16,
-        "search": 7, "search of one noun": 7,
+        "notices": 12, "search": 7, "search of one noun": 7,
     }  # fmt: skip
 
 

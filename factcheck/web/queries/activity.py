@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from factcheck.models import Entry, Story
 from factcheck.types import Deed
 
+MOST_SENT = 20
 DEEDS: Mapping[Deed, str | Promise] = {
     Deed.DECIDE: gettext_lazy("Decided"),
     Deed.BULK: gettext_lazy("Decided several at once"),
@@ -25,6 +26,7 @@ DEEDS: Mapping[Deed, str | Promise] = {
     Deed.REDO: gettext_lazy("Done again"),
     Deed.MOVE: gettext_lazy("Moved a report"),
     Deed.ISSUE: gettext_lazy("Issued a digest"),
+    Deed.SEND: gettext_lazy("Sent a query"),
 }
 
 
@@ -57,6 +59,11 @@ def entries(asked: ActivityFilter) -> QuerySet[Entry]:
         start = timezone.make_aware(datetime.combine(asked.day, time.min))
         found = found.filter(made_at__gte=start, made_at__lt=start + timedelta(days=1))
     return found.select_related("editor", "story", "conflict", "answered_by").order_by("-pk")
+
+
+def sent(story: Story) -> QuerySet[Entry]:
+    """The queries of a story that somebody told to have sent, newest first."""
+    return story.entries.filter(deed=Deed.SEND).select_related("editor").order_by("-pk")[:MOST_SENT]
 
 
 def people() -> list[User]:

@@ -71,7 +71,8 @@ def refused(
     editor: SignedIn, found: Conflict, sentence: str, *, unseen: list[CardDecision] | None = None
 ) -> HttpResponse:
     """The card as it stands now, with the sentence why, and with what was typed still in its fields."""
-    more: dict[str, Any] = {"refusal": sentence, "typed": editor.POST, "unseen": unseen}
+    ticked = editor.POST.getlist("ticked")
+    more: dict[str, Any] = {"refusal": sentence, "typed": editor.POST, "ticked": ticked, "unseen": unseen}
     if editor.htmx:
         return _fragment(editor, card_of(found.pk), status=422, **more)
     return page(editor, found, status=422, **more)

@@ -47,9 +47,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     form = DecisionForm(editor.POST, conflict=found)
     if not form.is_valid():
         return card.refused(editor, found, card.faults(form))
-    acted = form.cleaned_data | {"verdict": Verdict(form.cleaned_data["verdict"])}
     try:
-        act = service.decide(found, editor=editor.user, now=timezone.now(), **acted)
+        act = service.decide(found, editor=editor.user, now=timezone.now(), **form.act)
     except service.Stale as refusal:
         return card.refused(editor, found, translated(refusal), unseen=_shown(found, refusal.missed))
     except service.CannotDecide as refusal:

@@ -15,7 +15,7 @@ from newsroom.throttle import SignInForm
 TAKES_A_FORM = frozenset({
     "receive", "story-again", "digest-issue", "article-again", "article-move", "decide", "undo", "staff-role",
     "staff-active", "staff-password", "sign-out", "story-undo", "story-redo", "story-deadline", "hand",
-    "silence", "memory-restore", "entry-answer",
+    "silence", "memory-restore", "entry-answer", "source-kind", "source-address", "query-sent",
 })  # fmt: skip
 SEND_AGAIN = gettext_lazy("You were signed out; send it again.")
 REFUSED = gettext_lazy("The name or the password is not right. Capital letters count.")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('factcheck', '0008_entry_phrase'),
+        ('factcheck', '0011_desk_address'),
     ]
 
     operations = [

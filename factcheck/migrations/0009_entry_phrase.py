@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('factcheck', '0007_finding'),
+        ('factcheck', '0008_parts_of_names_and_comparisons'),
     ]
 
     operations = [

@@ -1,0 +1,69 @@
+"""Whose word outranks any number of reports: a primary source's, a transcript's, the speaker's own language's."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from factcheck.collation.event import Event
+from factcheck.phrase import Phrase
+from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, ReadingDraft, WitnessDraft
+
+# What no source can settle: both are right, each in its time, or there is nothing to choose between.
+UNSETTLED = frozenset({ConflictKind.TEMPORAL_CHANGE, ConflictKind.OTHER_EVENT, ConflictKind.PROVENANCE})
+PRIMARY, TRANSCRIPT, OWN_LANGUAGE, REPORT = 3, 2, 1, 0
+REASONS = {
+    PRIMARY: lambda source: Phrase("It stands in the primary source, {source}.", source=source),
+    TRANSCRIPT: lambda source: Phrase("{source} quotes it from a transcript.", source=source),
+    OWN_LANGUAGE: lambda source: Phrase(
+        "{source} has it in the language that it was said in; elsewhere it is translated.", source=source
+    ),
+}
+OWN_LANGUAGE_NOTES = {"en": "in english"}
+
+
+class Rank(NamedTuple):
+    """How much a witness's word counts, and whose it is."""
+
+    authority: int
+    source: str
+
+
+def settled(event: Event, draft: ConflictDraft) -> ConflictDraft:
+    """The draft with the reading suggested that alone has the highest authority behind it."""
+    if draft.kind in UNSETTLED or len(draft.readings) < 2:
+        return draft
+    ranks = [max(_rank(event, witness) for witness in reading.witnesses) for reading in draft.readings]
+    best = max(ranks)
+    leading = [reading for reading, rank in zip(draft.readings, ranks, strict=True) if rank.authority == best.authority]
+    if best.authority == REPORT or len(leading) > 1:
+        return draft
+    return _suggesting(draft, leading[0], REASONS[best.authority](best.source))
+
+
+def _suggesting(draft: ConflictDraft, chosen: ReadingDraft, reason: Phrase) -> ConflictDraft:
+    readings = tuple(replace(reading, suggested=reading is chosen) for reading in draft.readings)
+    return replace(draft, readings=_first(readings), suggested=chosen.text, reason=reason)
+
+
+def _first(readings: Sequence[ReadingDraft]) -> tuple[ReadingDraft, ...]:
+    """The suggested reading first, the others as they were."""
+    return tuple(sorted(readings, key=lambda reading: not reading.suggested))
+
+
+def _rank(event: Event, witness: WitnessDraft) -> Rank:
+    article = event.article(witness.article)
+    source = article.copy.source_name or article.copy.source
+    return Rank(PRIMARY if article.copy.primary else _quoted_from(article, witness), source)
+
+
+def _quoted_from(article: ExtractedArticle, witness: WitnessDraft) -> int:
+    """What the report says of the way that the words between its marks came."""
+    notes = [
+        str(claim.value.get("note", "")).lower()
+        for claim in article.claims
+        if claim.quoted and claim.start <= witness.start and witness.end <= claim.end
+    ]
+    if any("transcript" in note for note in notes):
+        return TRANSCRIPT
+    own = OWN_LANGUAGE_NOTES.get(article.copy.language)
+    return OWN_LANGUAGE if own in notes else REPORT

@@ -1,0 +1,69 @@
+"""Whose reading is suggested where some have it first hand."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from factcheck.collation.collate import collate
+from factcheck.types import ExtractedArticle
+from tests.collation.copies import article
+
+HEAD = "Talks end in Oslo\n\n"
+SAID = "“We had a candid and {} discussion on the harbour with our partners,” Mayor Orla Brandt said{}."
+CANDID = ("constructive", "constructive", "constrictive")
+
+
+def report(name: str, word: str, way: str = "", *, primary: bool = False) -> ExtractedArticle:
+    read = article(HEAD + SAID.format(word, way) + f"\n\nReporters of {name} saw the ships leave.", f"{name}.txt")
+    return replace(read, copy=replace(read.copy, primary=primary, source_name=name))
+
+
+def suggested(*articles: ExtractedArticle) -> Mapping[str, str]:
+    """The suggestion of each conflict about the word, with its reason; the suggested reading stands first."""
+    found = collate(articles).conflicts
+    assert all(draft.readings[0].suggested == bool(draft.suggested) for draft in found)
+    assert all(reading.suggested == (reading.text == draft.suggested) for draft in found for reading in draft.readings)
+    return {str(draft.suggested): draft.reason for draft in found}
+
+
+def three(ways: tuple[str, str, str] = ("", "", ""), primary: str = "") -> list[ExtractedArticle]:
+    names = ("Meridian", "Northgate", "City Council")
+    return [
+        report(name, word, way, primary=name == primary) for name, word, way in zip(names, CANDID, ways, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        pytest.param(
+            three(primary="City Council"),
+            {"constrictive": "It stands in the primary source, City Council."},
+            id="a primary source outranks two reports",
+        ),
+        pytest.param(
+            three(ways=("", "", ", according to a transcript")),
+            {"constrictive": "City Council quotes it from a transcript."},
+            id="a transcript outranks two reports",
+        ),
+        pytest.param(
+            three(ways=("", "", ", according to a transcript"), primary="Meridian"),
+            {"constructive": "It stands in the primary source, Meridian."},
+            id="a primary source outranks a transcript",
+        ),
+        pytest.param(
+            three(ways=(" through an interpreter", "", ", speaking in English")),
+            {"constrictive": "City Council has it in the language that it was said in; elsewhere it is translated."},
+            id="the language that it was said in",
+        ),
+    ],
+)
+def test_authority_outranks_numbers(articles: list[ExtractedArticle], expected: Mapping[str, str]) -> None:
+    assert suggested(*articles) == expected
+
+
+def test_two_primary_sources_that_differ_settle_nothing() -> None:
+    plain = suggested(*three())
+    both = [replace(one, copy=replace(one.copy, primary=True)) for one in three()]
+    assert list(suggested(*both)) == list(plain) == ["constructive"]
