@@ -17,6 +17,7 @@ def sign_in(page: Page, site: Site, name: str = "", password: str = "") -> None:
     page.get_by_label(re.compile("^Pass(word|wort)$")).fill(password or site.password)
     page.get_by_role("button", name=re.compile("^(Sign in|Anmelden)$")).click()
     expect(page.get_by_role("heading", name=re.compile("Running stories|Laufende Themen"))).to_be_visible()
+    page.wait_for_load_state("load")
 
 
 def drop_in(page: Page, site: Site, paths: list[Path]) -> None:
