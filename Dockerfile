@@ -12,6 +12,7 @@ COPY --chown=newsroom:newsroom manage.py ./
 COPY --chown=newsroom:newsroom newsroom newsroom
 COPY --chown=newsroom:newsroom factcheck factcheck
 COPY --chown=newsroom:newsroom pipelines pipelines
+COPY --chown=newsroom:newsroom locale locale
 COPY --chown=newsroom:newsroom templates templates
 COPY --chown=newsroom:newsroom static static
 # The static files lie in the image. The key that this makes for itself must not: every start brings its own.

@@ -66,6 +66,15 @@ def _quick_settings(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """The language of the last request stays with its thread, and the next test must not speak it."""
+    from django.utils.translation import override
+
+    with override("en"):
+        yield
+
+
+@pytest.fixture(autouse=True)
 def _quiet_bell() -> Iterator[None]:
     """No test rings a worker that is not there: messages go to a broker in memory."""
     from celery import current_app

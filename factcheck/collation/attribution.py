@@ -11,9 +11,11 @@ from factcheck.collation.passages import Passage, passages
 from factcheck.collation.phrasing import either, marked
 from factcheck.collation.suggest import origins, printed, readings
 from factcheck.collation.words import content, is_function_word, normal, rarity
+from factcheck.phrase import Phrase
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind, Level, Mention, WitnessDraft
 
 SCORE, DECIDED, GROUP = 0.7, 0.9, 0.5
+UNTOLD = Phrase("Nothing tells who said it.")
 INDEPENDENT = 2
 # What a few quoted words must have before another report's speaker is held against a group: two telling, rare words.
 TELLING, RARE = 2, 0.9
@@ -82,10 +84,16 @@ def _swapped(event: Event, remark: Sequence[Passage], voices: Voices) -> Conflic
         level=Level.ERROR if suggested else Level.DISCREPANCY,
         score=DECIDED if suggested else SCORE,
         key=key(ConflictKind.ATTRIBUTION, *sorted(_rarest(remark))),
-        summary=f"The words {marked(words)} are given to {either([reading.text for reading in found])}.",
+        summary=Phrase(
+            "The words {words} are given to {speakers}.",
+            words=marked(words),
+            speakers=either([reading.text for reading in found]),
+        ),
         readings=found,
         suggested=suggested,
-        reason=f"{counts[best]} independent reports name {best}." if suggested else "Nothing tells who said it.",
+        reason=Phrase("{number} independent reports name {name}.", number=counts[best], name=best)
+        if suggested
+        else UNTOLD,
     )
 
 
@@ -138,8 +146,13 @@ def _joint(event: Event, group: Passage, voices: Voices) -> ConflictDraft:
         level=Level.DISCREPANCY,
         score=GROUP,
         key=key(ConflictKind.ATTRIBUTION, *group.norms),
-        summary=f"{marked(_said(group))} is given to “{several}”; elsewhere the words are {one}’s alone.",
+        summary=Phrase(
+            "{words} is given to “{several}”; elsewhere the words are {one}’s alone.",
+            words=marked(_said(group)),
+            several=several,
+            one=one,
+        ),
         readings=readings(event, voices, suggested),
         suggested=suggested,
-        reason=f"{counts} independent reports quote {one}." if suggested else "Nothing tells who said it.",
+        reason=Phrase("{number} independent reports quote {name}.", number=counts, name=one) if suggested else UNTOLD,
     )

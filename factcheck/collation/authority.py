@@ -5,15 +5,18 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.collation.event import Event
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, ReadingDraft, WitnessDraft
 
 # What no source can settle: both are right, each in its time, or there is nothing to choose between.
 UNSETTLED = frozenset({ConflictKind.TEMPORAL_CHANGE, ConflictKind.OTHER_EVENT, ConflictKind.PROVENANCE})
 PRIMARY, TRANSCRIPT, OWN_LANGUAGE, REPORT = 3, 2, 1, 0
 REASONS = {
-    PRIMARY: "It stands in the primary source, {source}.",
-    TRANSCRIPT: "{source} quotes it from a transcript.",
-    OWN_LANGUAGE: "{source} has it in the language that it was said in; elsewhere it is translated.",
+    PRIMARY: lambda source: Phrase("It stands in the primary source, {source}.", source=source),
+    TRANSCRIPT: lambda source: Phrase("{source} quotes it from a transcript.", source=source),
+    OWN_LANGUAGE: lambda source: Phrase(
+        "{source} has it in the language that it was said in; elsewhere it is translated.", source=source
+    ),
 }
 OWN_LANGUAGE_NOTES = {"en": "in english"}
 
@@ -34,10 +37,10 @@ def settled(event: Event, draft: ConflictDraft) -> ConflictDraft:
     leading = [reading for reading, rank in zip(draft.readings, ranks, strict=True) if rank.authority == best.authority]
     if best.authority == REPORT or len(leading) > 1:
         return draft
-    return _suggesting(draft, leading[0], REASONS[best.authority].format(source=best.source))
+    return _suggesting(draft, leading[0], REASONS[best.authority](best.source))
 
 
-def _suggesting(draft: ConflictDraft, chosen: ReadingDraft, reason: str) -> ConflictDraft:
+def _suggesting(draft: ConflictDraft, chosen: ReadingDraft, reason: Phrase) -> ConflictDraft:
     readings = tuple(replace(reading, suggested=reading is chosen) for reading in draft.readings)
     return replace(draft, readings=_first(readings), suggested=chosen.text, reason=reason)
 

@@ -8,14 +8,22 @@ from factcheck.collation.event import Event
 from factcheck.collation.facts import Fact, Test, joined, seems, topics
 from factcheck.collation.keys import key
 from factcheck.collation.matching import Match
+from factcheck.collation.phrasing import both
 from factcheck.collation.quantities import number_start
 from factcheck.collation.suggest import Groups, Suggestion, place, prefer, printed, readings
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level, WitnessDraft
 
-SUMMARIES: Mapping[ConflictKind, str] = {
-    ConflictKind.FIGURE: "The reports give different figures for what seems one fact: {shown}.",
-    ConflictKind.DATE: "The reports give different days for what seems one fact: {shown}.",
-    ConflictKind.PLACE: "The reports give different places for what seems one fact: {shown}.",
+SUMMARIES: Mapping[ConflictKind, Callable[[str], Phrase]] = {
+    ConflictKind.FIGURE: lambda shown: Phrase(
+        "The reports give different figures for what seems one fact: {shown}.", shown=shown
+    ),
+    ConflictKind.DATE: lambda shown: Phrase(
+        "The reports give different days for what seems one fact: {shown}.", shown=shown
+    ),
+    ConflictKind.PLACE: lambda shown: Phrase(
+        "The reports give different places for what seems one fact: {shown}.", shown=shown
+    ),
 }
 DIGITS = re.compile(r"\d[\d.,:]*")
 # Days that only the report's own day of filing gives a sense.
@@ -97,7 +105,7 @@ def differing(
         level=Level.DISCREPANCY,
         score=max(score for score, *_ in group),
         key=name,
-        summary=SUMMARIES[kind].format(shown=" and ".join(f"“{text}”" for text in sorted(groups))),
+        summary=SUMMARIES[kind](both(Phrase("“{words}”", words=text) for text in sorted(groups))),
         readings=readings(event, groups, suggested),
         suggested=suggested,
         reason=reason,

@@ -15,9 +15,16 @@ from factcheck.collation.usage import established
 from factcheck.collation.words import zipf
 from factcheck.extraction.sheet import Sentence, Sheet
 from factcheck.extraction.words import Word
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level
 
-LANGUAGES = {"es": "Spanish", "fr": "French", "de": "German", "it": "Italian", "pt": "Portuguese"}
+LANGUAGES = {
+    "es": Phrase("Spanish"),
+    "fr": Phrase("French"),
+    "de": Phrase("German"),
+    "it": Phrase("Italian"),
+    "pt": Phrase("Portuguese"),
+}
 # A word is foreign when it is common there, and 200 times commoner than in English, where it is rare.
 COMMON_THERE, MARGIN, RARE_HERE = 4.7, 2.3, 3.2
 # In a run of foreign words each may be weaker.
@@ -44,14 +51,16 @@ def compare(event: Event) -> Iterator[ConflictDraft]:
 
 def _slip(text: str, residue: Residue) -> Slip:
     words = text[residue.start : residue.end]
-    tongue = residue.language or "another language"
-    meant = f" It means “{residue.english}”." if residue.english else ""
+    tongue = residue.language or Phrase("another language")
+    reason = Phrase("The copy around it is English.")
+    if residue.english:
+        reason = Phrase("The copy around it is English. It means “{english}”.", english=residue.english)
     return Slip(
         residue.start,
         residue.end,
         residue.english,
-        f"“{words}” is {tongue}, left in English copy.",
-        f"The copy around it is English.{meant}",
+        Phrase("“{words}” is {language}, left in English copy.", words=words, language=tongue),
+        reason,
         residue.score,
         Level.ERROR,
     )

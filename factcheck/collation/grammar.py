@@ -14,6 +14,7 @@ from factcheck.collation.words import zipf
 from factcheck.extraction import lexicon
 from factcheck.extraction.confusable import sound_alikes
 from factcheck.extraction.sheet import Sentence, Sheet
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, Level
 
 SCORE = 0.75
@@ -47,8 +48,13 @@ def _doubted(event: Event, article: ExtractedArticle, sheet: Sheet, sentence: Se
                 doubt.start,
                 doubt.end,
                 doubt.meant,
-                f"“{word}” seems wrong at “{around(sheet.text, sentence, doubt)}”: “{doubt.meant}” is meant?",
-                f"“{doubt.meant}” would fit the words around it.",
+                Phrase(
+                    "“{word}” seems wrong at “{place}”: “{meant}” is meant?",
+                    word=word,
+                    place=around(sheet.text, sentence, doubt),
+                    meant=doubt.meant,
+                ),
+                Phrase("“{meant}” would fit the words around it.", meant=doubt.meant),
                 round(LEAST + (1 - LEAST) * (doubt.sure - SURE) / (1 - SURE), 4),
                 Level.DISCREPANCY,
             )
@@ -75,8 +81,13 @@ def _slip(match: re.Match[str], right: str) -> Slip:
     return Slip(
         *match.span("slip"),
         right,
-        f"“{wrong}” breaks the sentence at “{' '.join(match[0].split())}”: “{right}” is meant.",
-        f"The words around it call for “{right}”.",
+        Phrase(
+            "“{word}” breaks the sentence at “{place}”: “{meant}” is meant.",
+            word=wrong,
+            place=" ".join(match[0].split()),
+            meant=right,
+        ),
+        Phrase("The words around it call for “{meant}”.", meant=right),
         SCORE,
         Level.ERROR,
     )

@@ -8,9 +8,10 @@ from factcheck.collation.cover import Cover
 from factcheck.collation.event import Event
 from factcheck.collation.keys import key
 from factcheck.collation.lexicon import CHARGING, HEDGES, HEDGING_ADVERBS, RESERVES
-from factcheck.collation.phrasing import counted, marked
+from factcheck.collation.phrasing import marked, opening
 from factcheck.collation.suggest import grouped, origins, readings
 from factcheck.collation.words import Word, is_function_word, normal, stem, words
+from factcheck.phrase import Phrase
 from factcheck.types import (
     ConflictDraft,
     ConflictKind,
@@ -131,8 +132,14 @@ def _conflict(
         level=Level.DISCREPANCY,
         score=DECIDED if decided else SCORE,
         key=key(ConflictKind.HEDGING, *stems),
-        summary=f"{marked(fact)} is stated as a fact, where others write {marked(cautious[0])}.",
+        summary=Phrase(
+            "{words} is stated as a fact, where others write {cautious}.",
+            words=marked(fact),
+            cautious=marked(cautious[0]),
+        ),
         readings=readings(event, groups, suggested),
         suggested=suggested,
-        reason=f"{counted(origins(event, hedges), 'independent report').capitalize()} hedge it." if decided else "",
+        reason=Phrase("{count} independent reports hedge it.", count=opening(origins(event, hedges)))
+        if decided
+        else "",
     )

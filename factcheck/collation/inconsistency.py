@@ -11,6 +11,7 @@ from factcheck.collation.predicate import OUTCOME_OF
 from factcheck.collation.quantities import number_start, quantity
 from factcheck.collation.suggest import readings
 from factcheck.collation.words import stem, words
+from factcheck.phrase import Phrase
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind, ExtractedArticle, Level, WitnessDraft
 
 SCORE = 0.55
@@ -89,9 +90,14 @@ def _draft(event: Event, article: ExtractedArticle, told: Fact, again: Fact) -> 
         level=Level.DISCREPANCY,
         score=SCORE,
         key=key(ConflictKind.INCONSISTENCY, _outcome(again), *numbers),
-        summary=f"One report says “{first}” and later “the {second} {_called(again)}”.",
+        summary=Phrase(
+            "One report says “{first}” and later “the {second} {outcome}”.",
+            first=first,
+            second=second,
+            outcome=_called(again),
+        ),
         readings=readings(event, groups, None),
-        reason="An editor must choose.",
+        reason=Phrase("An editor must choose."),
     )
 
 

@@ -11,12 +11,15 @@ from typing import Any
 from factcheck.collation.archive import Archive, Calling, Earlier, Keys, Parts
 from factcheck.collation.coreference import Model
 from factcheck.collation.event import Event
+from factcheck.phrase import Phrase, packed, unpacked
 from factcheck.types import ConflictDraft, ConflictKind, Level, ReadingDraft, WitnessDraft
 
 # A question to the archive: its name, and what it was asked with.
 Question = tuple[str, Any]
 # The code and the word lists that decide what a comparison finds.
 READ = frozenset({".py", ".txt", ".json"})
+# The sentences of a draft.
+SAID = ("summary", "reason")
 STAGES = Path(__file__).parent, Path(__file__).parents[1] / "extraction"
 
 
@@ -94,8 +97,8 @@ def _plain(value: Any) -> Any:
 
 
 def written(drafts: Iterable[ConflictDraft]) -> list[dict[str, Any]]:
-    """Drafts as JSON holds them."""
-    return [asdict(draft) for draft in drafts]
+    """Drafts as JSON holds them, their sentences as phrases."""
+    return [asdict(draft) | {name: _kept(getattr(draft, name)) for name in SAID} for draft in drafts]
 
 
 def drafts(rows: Iterable[Mapping[str, Any]]) -> tuple[ConflictDraft, ...]:
@@ -109,4 +112,9 @@ def _draft(row: Mapping[str, Any]) -> ConflictDraft:
         for reading in row["readings"]
     )
     told = {"kind": ConflictKind(row["kind"]), "level": Level(row["level"]), "readings": readings}
-    return ConflictDraft(**{**row, **told})
+    said = {name: unpacked(row[name]) if isinstance(row[name], dict) else row[name] for name in SAID}
+    return ConflictDraft(**{**row, **told, **said})
+
+
+def _kept(text: str) -> Any:
+    return packed(text) if isinstance(text, Phrase) else text

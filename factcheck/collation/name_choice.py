@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from factcheck.collation.event import Event
-from factcheck.collation.suggest import Groups, origins, support
+from factcheck.collation.suggest import EVEN, Groups, against, origins
 from factcheck.collation.words import zipf
 from factcheck.extraction.chunks import given_names
+from factcheck.phrase import Phrase
 
 # So much commoner must a spelling be to outweigh the number of reports.
 FAR_COMMONER = 2.0
@@ -14,6 +15,7 @@ CLEARLY_COMMONER = 0.3
 LISTED_GIVEN = 3.0
 # The archive knows a spelling that so many reports of other stories print, so many for each that prints the other.
 FEWEST_PRINTED, CLEARLY_OFTENER = 5, 5
+COMMONER = Phrase("The reports are even; this spelling is the commoner one in English copy.")
 
 
 class Spelling(NamedTuple):
@@ -49,7 +51,7 @@ def _unheard(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> Pr
     best, other = _by_commonness(spelling)
     if _commonness(best) < FAR_COMMONER or _commonness(other) > 0 or _known(spelling, printed) == other:
         return None
-    return Preference(best, f"“{other}” is a spelling that nobody else uses.", True)
+    return Preference(best, Phrase("“{name}” is a spelling that nobody else uses.", name=other), True)
 
 
 def _backed(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> Preference | None:
@@ -57,7 +59,7 @@ def _backed(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> Pre
     one, two = spelling.groups[best], spelling.groups[other]
     if origins(event, one) == origins(event, two):
         return None
-    return Preference(best, f"{support(event, one)} against {support(event, two)}.".capitalize(), True)
+    return Preference(best, against(event, one, two), True)
 
 
 def _archived(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> Preference | None:
@@ -68,8 +70,13 @@ def _archived(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> P
     other = spelling.other if best == spelling.one else spelling.one
     one, two = spelling.forms[best], spelling.forms[other]
     # No figure: it would grow with every story, and the card would have changed each time.
-    often = "far more often than" if printed.get(two) else "but never"
-    return Preference(best, f"The reports are even, and other stories print “{one}” {often} “{two}”.", False)
+    if printed.get(two):
+        reason = Phrase(
+            "The reports are even, and other stories print “{one}” far more often than “{two}”.", one=one, two=two
+        )
+    else:
+        reason = Phrase("The reports are even, and other stories print “{one}” but never “{two}”.", one=one, two=two)
+    return Preference(best, reason, False)
 
 
 def _known(spelling: Spelling, printed: Mapping[str, int]) -> str | None:
@@ -83,14 +90,15 @@ def _known(spelling: Spelling, printed: Mapping[str, int]) -> str | None:
 def _repeated(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> Preference | None:
     best, other = _by_support(event, spelling)
     often, seldom = len(spelling.groups[best]), len(spelling.groups[other])
-    return Preference(best, f"It stands {often} times, “{other}” {seldom}.", True) if often > seldom else None
+    reason = Phrase("It stands {often} times, “{other}” {seldom}.", often=often, other=other, seldom=seldom)
+    return Preference(best, reason, True) if often > seldom else None
 
 
 def _commoner(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> Preference | None:
     best, other = _by_commonness(spelling)
     if _commonness(best) - _commonness(other) < CLEARLY_COMMONER:
         return None
-    return Preference(best, "The reports are even; this spelling is the commoner one in English copy.", False)
+    return Preference(best, COMMONER, False)
 
 
 def _by_support(event: Event, spelling: Spelling) -> list[str]:
@@ -109,4 +117,4 @@ def _commonness(name: str) -> float:
 
 Voice = Callable[[Event, Spelling, Mapping[str, int]], Preference | None]
 VOICES: tuple[Voice, ...] = (_unheard, _backed, _archived, _repeated, _commoner)
-UNDECIDED = Preference(None, "The reports are even: an editor must choose.", False)
+UNDECIDED = Preference(None, EVEN, False)

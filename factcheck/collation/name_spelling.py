@@ -17,6 +17,7 @@ from factcheck.collation.words import zipf
 from factcheck.extraction import gazetteer, lexicon
 from factcheck.extraction.chunks import given_names
 from factcheck.extraction.words import tokenise
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level, WitnessDraft
 
 STRONG_SLOTS = frozenset({"between", "honorific", "title", "saying"})
@@ -179,8 +180,9 @@ def _draft(event: Event, spelling: Spelling, printed: Mapping[str, int]) -> Conf
     )
 
 
-def _summary(spelling: Spelling, wrong: str, suggested: str | None) -> str:
+def _summary(spelling: Spelling, wrong: str, suggested: str | None) -> Phrase:
     if suggested is None:
         # That one of two is commoner elsewhere may be a namesake's doing: nobody is called wrong for it.
-        return "The name is spelt “{}” and “{}”.".format(*sorted((spelling.one, spelling.other)))
-    return f"“{wrong}” stands where the name is “{suggested}”."
+        one, other = sorted((spelling.one, spelling.other))
+        return Phrase("The name is spelt “{one}” and “{other}”.", one=one, other=other)
+    return Phrase("“{wrong}” stands where the name is “{right}”.", wrong=wrong, right=suggested)

@@ -12,9 +12,16 @@ from factcheck.collation.passages import Passage, passages
 from factcheck.collation.phrasing import marked
 from factcheck.collation.quotation_keys import LONGEST, keyed
 from factcheck.collation.words import content, normal, rarity
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level, ReadingDraft
 
 SAME_SPEAKER, UNKNOWN_SPEAKER = 0.85, 0.65
+SAME = Phrase("Both reports name the same speaker.")
+UNKNOWN = Phrase("The speaker is not named in both reports.")
+MONTHS = (
+    Phrase("January"), Phrase("February"), Phrase("March"), Phrase("April"), Phrase("May"), Phrase("June"),
+    Phrase("July"), Phrase("August"), Phrase("September"), Phrase("October"), Phrase("November"), Phrase("December"),
+)  # fmt: skip
 # Two reports of one event may be filed so far apart; from then on the words were said another time.
 OLD = timedelta(days=14)
 # What must be shared before it can be no accident: words, telling ones, and how telling these are together.
@@ -94,12 +101,18 @@ def _conflict(event: Event, passage: Passage, earlier: Earlier) -> ConflictDraft
         key=key(ConflictKind.PROVENANCE, *normal(earlier.words)),
         summary=_summary(words, earlier),
         readings=(ReadingDraft(words, False, (witness,)),),
-        reason="Both reports name the same speaker." if known else "The speaker is not named in both reports.",
+        reason=SAME if known else UNKNOWN,
     )
 
 
-def _summary(words: str, earlier: Earlier) -> str:
-    day = f"{earlier.filed_on.day} {earlier.filed_on:%B %Y}"
-    where = marked(earlier.headline) if earlier.headline.strip() else "a report without a headline"
-    who = earlier.source or "another agency"
-    return f"The words {marked(words)} are told as new, but {who} had them on {day}, in {where}."
+def _summary(words: str, earlier: Earlier) -> Phrase:
+    filed = earlier.filed_on
+    return Phrase(
+        "The words {words} are told as new, but {agency} had them on {day} {month} {year}, in {report}.",
+        words=marked(words),
+        agency=earlier.source or Phrase("another agency"),
+        day=filed.day,
+        month=MONTHS[filed.month - 1],
+        year=filed.year,
+        report=marked(earlier.headline) if earlier.headline.strip() else Phrase("a report without a headline"),
+    )

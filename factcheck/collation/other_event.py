@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from factcheck.collation.event import Event
 from factcheck.collation.keys import key
-from factcheck.collation.phrasing import counted, marked
+from factcheck.collation.phrasing import both, marked, number
 from factcheck.collation.words import normal
+from factcheck.phrase import Phrase, counted
 from factcheck.types import (
     ClaimDraft,
     ClaimKind,
@@ -36,23 +37,29 @@ def _note(event: Event, own: Event, article: ExtractedArticle) -> ConflictDraft:
     strangers = _strangers(article, own)
     witnesses = (event.witness(article, lead.start, lead.end), *strangers)
     text = " ".join(witnesses[0].text.split())
-    names = " and ".join(dict.fromkeys(witness.text for witness in strangers))
-    why = f"It names {names}, whom no other report mentions." if names else "Its people, places and days differ."
+    names = list(dict.fromkeys(witness.text for witness in strangers))
+    why = Phrase("Its people, places and days differ.")
+    if names:
+        why = Phrase("It names {names}, whom no other report mentions.", names=both(names))
     return ConflictDraft(
         kind=ConflictKind.OTHER_EVENT,
         level=Level.INFO,
         score=SCORE,
         key=key(ConflictKind.OTHER_EVENT, text),
-        summary=f"{marked(_title(article, text))} reports another event than {_others(own)} and is not compared.",
+        summary=Phrase(
+            "{headline} reports another event than {others} and is not compared.",
+            headline=marked(_title(article, text)),
+            others=_others(own),
+        ),
         readings=(ReadingDraft(text, False, witnesses),),
         reason=why,
     )
 
 
-def _others(own: Event) -> str:
+def _others(own: Event) -> Phrase:
     """ "the other report", "the other three reports"."""
     several = len(own.articles)
-    return "the other report" if several == 1 else f"the other {counted(several, 'report')}"
+    return counted("the other report", "the other {count} reports", several, count=number(several))
 
 
 def _title(article: ExtractedArticle, lead: str) -> str:

@@ -9,6 +9,7 @@ from factcheck.collation.facts import Fact, facts, telling
 from factcheck.collation.matching import Match, matches
 from factcheck.collation.place_lists import misfits
 from factcheck.collation.suggest import Suggestion
+from factcheck.phrase import Phrase
 from factcheck.types import ClaimKind, ConflictDraft, ConflictKind
 
 # From this probability on two places are taken for one fact's.
@@ -41,7 +42,12 @@ def _usual(times: Mapping[str, int], match: Match) -> Suggestion | None:
     odd, usual = sorted(match[1:], key=lambda fact: times[_entity(fact)])
     if times[_entity(usual)] < USUAL:
         return None
-    reason = f"The reports name {usual.claim.text} {times[_entity(usual)]} times, {odd.claim.text} once."
+    reason = Phrase(
+        "The reports name {usual} {number} times, {odd} once.",
+        usual=usual.claim.text,
+        number=times[_entity(usual)],
+        odd=odd.claim.text,
+    )
     return Suggestion(usual.claim.text, reason)
 
 

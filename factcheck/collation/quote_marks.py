@@ -1,25 +1,26 @@
 """Quotation marks lost, doubled or turned the wrong way."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from factcheck.collation.event import Event
 from factcheck.collation.single import Slip, draft
 from factcheck.extraction.marks import FaultKind, MarkFault, Marks, scan
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level
 
 SURE, DOUBTFUL = 0.8, 0.4
 
-SUMMARIES: Mapping[FaultKind, str] = {
-    FaultKind.MISSING_CLOSE: "A quotation is opened and never closed: “{words}”.",
-    FaultKind.MISSING_OPEN: "A quotation is closed and never opened: “{words}”.",
-    FaultKind.REVERSED: "A quotation mark is turned the wrong way at “{words}”.",
-    FaultKind.DOUBLED: "A quotation mark is printed twice at “{words}”.",
+SUMMARIES: Mapping[FaultKind, Callable[[str], Phrase]] = {
+    FaultKind.MISSING_CLOSE: lambda words: Phrase("A quotation is opened and never closed: “{words}”.", words=words),
+    FaultKind.MISSING_OPEN: lambda words: Phrase("A quotation is closed and never opened: “{words}”.", words=words),
+    FaultKind.REVERSED: lambda words: Phrase("A quotation mark is turned the wrong way at “{words}”.", words=words),
+    FaultKind.DOUBLED: lambda words: Phrase("A quotation mark is printed twice at “{words}”.", words=words),
 }
-REASONS: Mapping[bool, str] = {
-    True: "Every quotation needs both of its marks.",
-    False: "Only a full sentence may stay open before a paragraph, and each paragraph of a quotation opens.",
+REASONS: Mapping[bool, Phrase] = {
+    True: Phrase("Every quotation needs both of its marks."),
+    False: Phrase("Only a full sentence may stay open before a paragraph, and each paragraph of a quotation opens."),
 }
 # So many words before a closing mark tell which one it is, where nobody can tell from where its quotation ran.
 TOLD = 6
@@ -62,7 +63,7 @@ def _slip(text: str, fault: MarkFault) -> Slip:
         start,
         end,
         suggested,
-        SUMMARIES[fault.kind].format(words=words or text[fault.start : fault.end]),
+        SUMMARIES[fault.kind](words or text[fault.start : fault.end]),
         REASONS[fault.sure],
         SURE if fault.sure else DOUBTFUL,
         Level.STYLE,

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.collation.event import Event
-from factcheck.collation.phrasing import either, standing_where
+from factcheck.collation.phrasing import either, quoted_where
 from factcheck.collation.suggest import Suggestion, readings
 from factcheck.collation.wording import Finding, Nature, draft, finding, findings, majority
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level, SegmentKind, WitnessDraft
 
-EVEN = Suggestion(None, "Nothing tells which is right: an editor must choose.")
+EVEN = Suggestion(None, Phrase("Nothing tells which is right: an editor must choose."))
 # How sure each nature is; with a majority of independent reports it is surer.
 SCORES = {
     Nature.NEGATION: 0.8,
@@ -65,11 +66,13 @@ def _level(found: Finding, decided: Suggestion | None) -> Level:
     return Level.ERROR if decided or found.nature in GRAVE else Level.DISCREPANCY
 
 
-def _summary(event: Event, found: Finding, suggested: str | None) -> str:
+def _summary(event: Event, found: Finding, suggested: str | None) -> Phrase:
     shown = readings(event, found.dispute.groups, suggested)
     right = [reading for reading in shown if reading.suggested]
     if right:
-        return standing_where(next(r for r in shown if not r.suggested), right, "quote")
+        return quoted_where(next(r for r in shown if not r.suggested), right)
     speaker = found.dispute.speaker
-    whose = f"{speaker} is quoted" if speaker else "One remark is quoted"
-    return f"{whose} in different words: {either([reading.text for reading in shown])}."
+    texts = either([reading.text for reading in shown])
+    if speaker:
+        return Phrase("{speaker} is quoted in different words: {texts}.", speaker=speaker, texts=texts)
+    return Phrase("One remark is quoted in different words: {texts}.", texts=texts)

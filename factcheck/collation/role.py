@@ -11,7 +11,8 @@ from factcheck.collation.facts import READ
 from factcheck.collation.keys import key
 from factcheck.collation.offices import Office, office
 from factcheck.collation.people import Person, folded, people
-from factcheck.collation.suggest import origins, readings, support
+from factcheck.collation.suggest import EVEN, against, origins, readings, support
+from factcheck.phrase import Phrase, counted
 from factcheck.types import (
     ClaimDraft,
     ClaimKind,
@@ -23,6 +24,7 @@ from factcheck.types import (
 )
 
 SCORE_LOST, SCORE_ALONE, SCORE_OFFICE, SCORE_EVEN = 0.9, 0.6, 0.75, 0.55
+NO_TITLE = Phrase("An organisation is no title; no report gives one.")
 
 # Without another report to show the title, only the full name of a body is plainly none: "the Times" may be a setting.
 PLAIN_BODY = 3
@@ -95,22 +97,26 @@ def _lost_draft(
 ) -> ConflictDraft:
     groups = {body: _witnesses(event, wrong)} | _by_title(event, titled)
     best = _best(event, {text: witnesses for text, witnesses in groups.items() if text != body})
-    given = f"{_given(event, groups[best])} “{best}”" if best else "no report gives one"
     return ConflictDraft(
         kind=ConflictKind.ROLE,
         level=Level.ERROR,
         score=SCORE_LOST if best else SCORE_ALONE,
         key=key(ConflictKind.ROLE, person.identity, body),
-        summary=f"“{body}” stands where the title of {person.name} should be.",
+        summary=Phrase("“{words}” stands where the title of {name} should be.", words=body, name=person.name),
         readings=readings(event, groups, best),
         suggested=best,
-        reason=f"An organisation is no title; {given}.",
+        reason=_given(event, best, groups[best]) if best else NO_TITLE,
     )
 
 
-def _given(event: Event, witnesses: Sequence[WitnessDraft]) -> str:
-    backed = support(event, witnesses)
-    return f"{backed} {'gives' if len({w.article for w in witnesses}) == 1 else 'give'}"
+def _given(event: Event, title: str, witnesses: Sequence[WitnessDraft]) -> Phrase:
+    return counted(
+        "An organisation is no title; {reports} gives “{title}”.",
+        "An organisation is no title; {reports} give “{title}”.",
+        len({witness.article for witness in witnesses}),
+        reports=support(event, witnesses),
+        title=title,
+    )
 
 
 def _by_title(event: Event, roles: Sequence[Role]) -> dict[str, tuple[WitnessDraft, ...]]:
@@ -189,14 +195,18 @@ def _excluded_draft(event: Event, person: Person, groups: Mapping[str, tuple[Wit
     ranked = sorted(groups, key=lambda text: (-origins(event, groups[text]), text))
     even = not _outvoted(event, groups)
     best = None if even else ranked[0]
-    against = f"{support(event, groups[ranked[0]])} against {support(event, groups[ranked[1]])}".capitalize()
     return ConflictDraft(
         kind=ConflictKind.ROLE,
         level=Level.DISCREPANCY,
         score=SCORE_EVEN if even else SCORE_OFFICE,
         key=key(ConflictKind.ROLE, person.identity, *sorted(" ".join(_style_free(text)) for text in groups)),
-        summary=f"{person.name} is given two offices that one person does not hold: “{ranked[0]}” and “{ranked[1]}”.",
+        summary=Phrase(
+            "{name} is given two offices that one person does not hold: “{one}” and “{other}”.",
+            name=person.name,
+            one=ranked[0],
+            other=ranked[1],
+        ),
         readings=readings(event, groups, best),
         suggested=best,
-        reason="The reports are even: an editor must choose." if best is None else f"{against}.",
+        reason=EVEN if best is None else against(event, groups[ranked[0]], groups[ranked[1]]),
     )

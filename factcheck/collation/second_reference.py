@@ -6,6 +6,7 @@ from factcheck.collation.event import Event
 from factcheck.collation.keys import key
 from factcheck.collation.people import Person, Use, folded, lone, people
 from factcheck.collation.suggest import readings, support
+from factcheck.phrase import Phrase, counted
 from factcheck.types import ConflictDraft, ConflictKind, Level, WitnessDraft
 
 # How often an article must use the given name of a Western name alone before it looks like a mistake, unless a slot
@@ -67,18 +68,29 @@ def _draft(event: Event, person: Person, wrong: Sequence[Use], right: Sequence[U
         level=Level.ERROR if person.family_first else Level.DISCREPANCY,
         score=SCORE_FAMILY_FIRST if person.family_first else SCORE_WESTERN,
         key=key(ConflictKind.SECOND_REFERENCE, person.identity),
-        summary=f"{person.name} is called “{person.given}”, the given name; the family name is “{person.family}”.",
+        summary=Phrase(
+            "{name} is called “{given}”, the given name; the family name is “{family}”.",
+            name=person.name,
+            given=person.given,
+            family=person.family,
+        ),
         readings=readings(event, groups, person.family),
         suggested=person.family,
         reason=_reason(event, person, groups[person.family]),
     )
 
 
-def _reason(event: Event, person: Person, right: Sequence[WitnessDraft]) -> str:
-    backed = (
-        f"{support(event, right)} {'uses' if len({w.article for w in right}) == 1 else 'use'} “{person.family}” alone."
+def _reason(event: Event, person: Person, right: Sequence[WitnessDraft]) -> Phrase:
+    backed = counted(
+        "{reports} uses “{family}” alone.",
+        "{reports} use “{family}” alone.",
+        len({witness.article for witness in right}),
+        reports=support(event, right),
+        family=person.family,
     )
-    return f"The family name stands first in this name. {backed}" if person.family_first else backed
+    if person.family_first:
+        return Phrase("The family name stands first in this name. {backed}", backed=backed)
+    return backed
 
 
 def _witnesses(event: Event, uses: Sequence[Use]) -> tuple[WitnessDraft, ...]:

@@ -23,6 +23,7 @@ from factcheck.collation.stored_archive import StoredArchive
 from factcheck.collation.stored_comparisons import StoredComparisons
 from factcheck.extraction.service import copy_of
 from factcheck.models import Article, Calibration, Claim, Conflict, Reading, Run, Story, Witness
+from factcheck.phrase import Phrase, packed
 from factcheck.types import (
     ClaimDraft,
     ClaimKind,
@@ -39,7 +40,9 @@ from factcheck.types import (
 
 # What an editor sees of a conflict and of a reading; a change of rank or score alone is no change to them.
 SHOWN = ("kind", "level", "summary", "reason", "suggested")
-STORED = ("key", "mark", *SHOWN, "sureness", "score", "rank", "state", "changed_at")
+# Of that, the sentences: each is stored as a text and, where it is a phrase, with what another language says it by.
+SAID = ("summary", "reason")
+STORED = ("key", "mark", *SHOWN, "phrases", "sureness", "score", "rank", "state", "changed_at")
 # How often a run compares again because copy came in meanwhile; after that the next run does.
 ROUNDS = 3
 # How many rows one statement changes.
@@ -118,7 +121,7 @@ def rank_again() -> int:
     known = curves()
     list(Story.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
     rows = Conflict.objects.exclude(state=State.WITHDRAWN).filter(kind__in=RULES).order_by("story_id", "pk")
-    by_story = groupby(rows.defer("reason", "suggested"), key=lambda row: row.story_id)
+    by_story = groupby(rows.defer("reason", "suggested", "phrases"), key=lambda row: row.story_id)
     stale = [row for _, held in by_story for row in _moved(held, known)]
     Conflict.objects.bulk_update(stale, ["score", "rank"], batch_size=AT_ONCE)
     return len(stale)
@@ -224,6 +227,7 @@ def _fill(row: Conflict, draft: ConflictDraft, rank: int, now: datetime) -> bool
     seen = {name: getattr(draft, name) for name in SHOWN} | {"state": state}
     known = mark(draft.kind, (reading.text for reading in draft.readings), draft.suggested)
     inner = {"key": draft.key, "mark": known, "sureness": draft.sureness, "score": draft.score, "rank": rank}
+    inner["phrases"] = {name: packed(said) for name in SAID if isinstance(said := getattr(draft, name), Phrase)}
     new = row.pk is None
     visible = new or _differs(row, seen) or _shown_readings(row) != _shown_drafts(draft)
     stale = visible or _differs(row, inner)

@@ -15,9 +15,11 @@ from factcheck.collation.passages import Passage
 from factcheck.collation.suggest import origins, printed, readings
 from factcheck.collation.union import Union
 from factcheck.collation.words import content, rarity, stem
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, Level, SegmentKind, WitnessDraft
 
 SCORE, DECIDED = 0.5, 0.6
+UNTOLD = Phrase("Nothing tells which is right.")
 INDEPENDENT = 2
 # So many of the rarest stems of a remark name it.
 RAREST = 2
@@ -25,19 +27,19 @@ RAREST = 2
 _TALKS = r"(?:the|their|its|these|those) (?:\w+ )?(?:meetings?|talks|session|encounter|summit|discussions?|dinner)"
 _BOTH = r"(?:they|the (?:two|pair)|(?:both|the|the two) (?:sides|delegations|leaders|ministers))"
 # A remark is made on one of these. A statement or a speech may be part of any, so they are not told apart.
-OCCASIONS: Mapping[str, re.Pattern[str]] = {
-    "a news conference": re.compile(r"\b(?:joint )?(?:news|press|media) (?:conference|briefing)\b", re.I),
-    "the opening of the meeting": re.compile(
+OCCASIONS: Mapping[Phrase, re.Pattern[str]] = {
+    Phrase("a news conference"): re.compile(r"\b(?:joint )?(?:news|press|media) (?:conference|briefing)\b", re.I),
+    Phrase("the opening of the meeting"): re.compile(
         rf"\b(?:at|before|ahead of) the (?:start|opening|beginning|outset) of {_TALKS}"
         rf"|\b(?:as|when) {_TALKS} (?:opened|began|started)"
         rf"|\b(?:as|when|after|once) {_BOTH} sat down\b(?! for (?:an? )?(?:\w+ )?interviews?\b)",
         re.I,
     ),
-    "an interview": re.compile(r"\bin an? (?:\w+ ){0,2}interview\b", re.I),
-    "a telephone call": re.compile(
+    Phrase("an interview"): re.compile(r"\bin an? (?:\w+ ){0,2}interview\b", re.I),
+    Phrase("a telephone call"): re.compile(
         r"\b(?:by (?:tele)?phone|in an? (?:tele)?phone call|(?:tele)?phone interview)\b", re.I
     ),
-    "a post on the web": re.compile(
+    Phrase("a post on the web"): re.compile(
         r"\b(?:tweeted|on Twitter|on Facebook|on Instagram|on Telegram|in a (?:tweet|post))\b"
     ),
 }
@@ -133,8 +135,8 @@ def _conflict(event: Event, pair: tuple[str, str], remark: Sequence[Telling]) ->
         level=Level.DISCREPANCY,
         score=DECIDED if suggested else SCORE,
         key=key(ConflictKind.SETTING, *pair, *_rarest(remark)),
-        summary=f"One remark is given two settings: {pair[0]} and {pair[1]}.",
+        summary=Phrase("One remark is given two settings: {one} and {other}.", one=pair[0], other=pair[1]),
         readings=readings(event, voices, suggested),
         suggested=suggested,
-        reason=f"{counts[best]} independent reports agree on it." if suggested else "Nothing tells which is right.",
+        reason=Phrase("{number} independent reports agree on it.", number=counts[best]) if suggested else UNTOLD,
     )

@@ -16,6 +16,7 @@ from factcheck.collation.usage import established
 from factcheck.collation.words import zipf
 from factcheck.extraction.confusable import sound_alikes, telling
 from factcheck.extraction.sheet import Sentence, Sheet
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, Level
 
 # Words that English may repeat.
@@ -105,8 +106,8 @@ def _doubled(sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
             match.start(),
             match.end(),
             word,
-            f"“{word}” is printed twice in a row.",
-            "One of the two words is too many.",
+            Phrase("“{word}” is printed twice in a row.", word=word),
+            Phrase("One of the two words is too many."),
             SCORE_DOUBLED,
             Level.ERROR,
         )
@@ -121,8 +122,8 @@ def _unknown(event: Event, sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
         yield Slip(
             *match.span(),
             right,
-            f"“{match[0]}” is no word that we know; “{right}” is meant?",
-            f"“{right}” is one letter away and common.",
+            Phrase("“{word}” is no word that we know; “{meant}” is meant?", word=match[0], meant=right),
+            Phrase("“{meant}” is one letter away and common.", meant=right),
             SCORE_UNKNOWN if sure else SCORE_DOUBTFUL,
             Level.ERROR,
         )
@@ -137,8 +138,13 @@ def _rare(event: Event, article: ExtractedArticle, sheet: Sheet, sentence: Sente
                 doubt.start,
                 doubt.end,
                 doubt.meant,
-                f"“{word}” seems wrong at “{around(sheet.text, sentence, doubt)}”: “{doubt.meant}” is meant?",
-                f"“{doubt.meant}” is common, and would fit the words around it.",
+                Phrase(
+                    "“{word}” seems wrong at “{place}”: “{meant}” is meant?",
+                    word=word,
+                    place=around(sheet.text, sentence, doubt),
+                    meant=doubt.meant,
+                ),
+                Phrase("“{meant}” is common, and would fit the words around it.", meant=doubt.meant),
                 SCORE_DOUBTFUL,
                 Level.ERROR,
             )

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from factcheck.collation.event import Event
 from factcheck.collation.words import normal, zipf
+from factcheck.phrase import Phrase, counted
 from factcheck.types import ReadingDraft, WitnessDraft
 
 # How much commoner (on a scale of tens) a word must be before that alone speaks for it.
 CLEARLY_COMMONER = 0.5
+EVEN = Phrase("The reports are even: an editor must choose.")
 
 Groups = Mapping[str, Sequence[WitnessDraft]]
 
@@ -54,13 +56,19 @@ def origins(event: Event, witnesses: Iterable[WitnessDraft]) -> int:
     return event.origins(witness.article for witness in witnesses)
 
 
-def support(event: Event, witnesses: Sequence[WitnessDraft]) -> str:
+def support(event: Event, witnesses: Sequence[WitnessDraft]) -> Phrase:
     """What stands behind a reading, in an editor's words: "3 reports from 2 origins"."""
     reports, sources = len({w.article for w in witnesses}), origins(event, witnesses)
-    noun = "report" if reports == 1 else "reports"
+    told = counted("{number} report", "{number} reports", reports)
     if sources == reports:
-        return f"{reports} {noun}"
-    return f"{reports} {noun} from {sources} {'origin' if sources == 1 else 'origins'}"
+        return told
+    origin = counted("{number} origin", "{number} origins", sources)
+    return Phrase("{reports} from {origins}", reports=told, origins=origin)
+
+
+def against(event: Event, one: Sequence[WitnessDraft], other: Sequence[WitnessDraft]) -> Phrase:
+    """ "3 reports against 1 report."."""
+    return Phrase("{one} against {other}.", one=support(event, one), other=support(event, other))
 
 
 def commonness(text: str) -> float:
@@ -77,13 +85,12 @@ def prefer(event: Event, groups: Groups, *, by_words: bool = False) -> Suggestio
     ranked = sorted(groups, key=lambda text: (-origins(event, groups[text]), text))
     first, *rest = ranked
     if not rest:
-        return Suggestion(first, "It is the only reading.")
+        return Suggestion(first, Phrase("It is the only reading."))
     ahead, behind = origins(event, groups[first]), origins(event, groups[rest[0]])
     if ahead > behind:
-        one, other = support(event, groups[first]), support(event, groups[rest[0]])
-        return Suggestion(first, f"{one} against {other}.".capitalize())
+        return Suggestion(first, against(event, groups[first], groups[rest[0]]))
     even = [text for text in ranked if origins(event, groups[text]) == ahead]
-    return (by_words and _commoner(even)) or Suggestion(None, "The reports are even: an editor must choose.")
+    return (by_words and _commoner(even)) or Suggestion(None, EVEN)
 
 
 def _commoner(even: Sequence[str]) -> Suggestion | None:
@@ -91,4 +98,4 @@ def _commoner(even: Sequence[str]) -> Suggestion | None:
     best, second, *_ = sorted(even, key=lambda text: (-commonness(text), text))
     if commonness(best) - commonness(second) < CLEARLY_COMMONER:
         return None
-    return Suggestion(best, "The reports are even, and its words are far commoner in English.")
+    return Suggestion(best, Phrase("The reports are even, and its words are far commoner in English."))

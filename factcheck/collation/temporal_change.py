@@ -8,6 +8,7 @@ from factcheck.collation.likeness import near_name
 from factcheck.collation.offices import SINGLE, Office
 from factcheck.collation.people import Person
 from factcheck.collation.role import Role, held
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level, ReadingDraft, WitnessDraft
 
 SCORE = 0.6
@@ -60,9 +61,14 @@ def _draft(event: Event, own: Event, post: Post, one: Holder, other: Holder) -> 
         key=key(
             ConflictKind.TEMPORAL_CHANGE, country, head, " ".join(field), *sorted((person.identity, holder.identity))
         ),
-        summary=f"Two holders of one office: {title} {person.name} in one event, {holder.name} in another.",
+        summary=Phrase(
+            "Two holders of one office: {title} {name} in one event, {other} in another.",
+            title=title,
+            name=person.name,
+            other=holder.name,
+        ),
         readings=(_reading(own, holder, others), _reading(event, person, roles)),
-        reason="The reports are of different events: both can be right at their date.",
+        reason=Phrase("The reports are of different events: both can be right at their date."),
     )
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from factcheck.collation.event import Event
-from factcheck.collation.phrasing import marked
+from factcheck.collation.phrasing import both, marked
 from factcheck.collation.suggest import Suggestion, readings
 from factcheck.collation.wording import Finding, Nature, draft, findings
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level
 
 SCORE = 0.6
 RENDERED = frozenset({Nature.GAP, Nature.SUBSTITUTION})
-CHOICE = Suggestion(None, "The words are a translator's in either report: an editor chooses one and keeps to it.")
+CHOICE = Suggestion(
+    None, Phrase("The words are a translator's in either report: an editor chooses one and keeps to it.")
+)
 
 
 def compare(event: Event) -> Iterator[ConflictDraft]:
@@ -21,8 +24,9 @@ def compare(event: Event) -> Iterator[ConflictDraft]:
             yield draft(event, finding, ConflictKind.TRANSLATION, Level.DISCREPANCY, SCORE, CHOICE, summary)
 
 
-def _summary(event: Event, finding: Finding) -> str:
-    texts = [marked(reading.text) for reading in readings(event, finding.dispute.groups, None)]
+def _summary(event: Event, finding: Finding) -> Phrase:
+    texts = both(marked(reading.text) for reading in readings(event, finding.dispute.groups, None))
     speaker = finding.dispute.speaker
-    whose = f"a remark by {speaker}" if speaker else "one remark"
-    return f"Different translations of {whose}: {' and '.join(texts)}."
+    if speaker:
+        return Phrase("Different translations of a remark by {speaker}: {texts}.", speaker=speaker, texts=texts)
+    return Phrase("Different translations of one remark: {texts}.", texts=texts)

@@ -12,6 +12,7 @@ from factcheck.collation.lexicon import DISCOURSE_WORDS, NEGATIONS
 from factcheck.collation.renderings import translated
 from factcheck.collation.suggest import Suggestion, origins, readings
 from factcheck.collation.words import content, inflected, is_function_word, normal, slips, zipf
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, Level
 
 Row = tuple[str, ...]
@@ -144,7 +145,7 @@ def majority(event: Event, finding: Finding) -> Suggestion | None:
     rest = sum(count for text, count in counts.items() if text != best)
     if counts[best] < INDEPENDENT or rest > 1:
         return None
-    return Suggestion(best, f"{counts[best]} independent reports carry it, against one.")
+    return Suggestion(best, Phrase("{number} independent reports carry it, against one.", number=counts[best]))
 
 
 def draft(

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from factcheck.phrase import unpacked
 from factcheck.types import ConflictKind, Level
 
 
@@ -22,6 +23,8 @@ class Conflict(models.Model):
     key = models.CharField(max_length=64)
     summary = models.TextField(help_text="the sentence for the editor")
     reason = models.TextField(blank=True, help_text="why the suggested reading is offered")
+    # Both of these by name, as phrases that another language can say; what is only a text has none.
+    phrases = models.JSONField(null=True)
     # None: an editor must choose. "": the words should go.
     suggested = models.TextField(null=True, blank=True)  # noqa: DJ001
     # Kept as it was when an editor decided, because that is what the decision tells about.
@@ -53,3 +56,17 @@ class Conflict(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("conflict", args=[self.pk])
+
+    @property
+    def summary_said(self) -> str:
+        """The sentence for the editor, as a phrase where it is one."""
+        return self._said("summary", self.summary)
+
+    @property
+    def reason_said(self) -> str:
+        """Why the suggested reading is offered, as a phrase where it is one."""
+        return self._said("reason", self.reason)
+
+    def _said(self, name: str, text: str) -> str:
+        kept = (self.phrases or {}).get(name)
+        return unpacked(kept) if kept else text

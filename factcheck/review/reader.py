@@ -58,7 +58,7 @@ class ReaderPage:
     here: int | None = None
 
 
-SHOWN = ("summary", "kind", "level", "state", "suggested")
+SHOWN = ("summary", "phrases", "kind", "level", "state", "suggested")
 
 
 def read(pk: int, *, here: tuple[int, int] | None = None, changes: Iterable[Edited] = ()) -> ReaderPage:
@@ -121,7 +121,7 @@ def _margin(article: Article, witnesses: Sequence[Witness]) -> Iterable[ReaderCo
         conflict = witness.reading.conflict
         yield ReaderConflict(
             pk=conflict.pk,
-            summary=conflict.summary,
+            summary=conflict.summary_said,
             kind=conflict.kind,
             kind_label=kind_label(conflict.kind),
             level=conflict.level,

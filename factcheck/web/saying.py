@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
+from django.utils.safestring import mark_safe
 from django.utils.timesince import timesince
 from django.utils.translation import gettext, ngettext
 
@@ -30,6 +31,12 @@ def translated(words: Any) -> str:
 
 def _value(value: Any) -> Any:
     return translated(value) if isinstance(value, Phrase) else value
+
+
+@register.filter
+def tongue(words: Any) -> str:
+    """The attribute that says that a text is English where no other language can say it."""
+    return mark_safe("" if isinstance(words, Phrase) else ' lang="en"')  # noqa: S308
 
 
 def you(words: Any) -> str:

@@ -14,9 +14,10 @@ def sign_in(page: Page, site: Site, name: str = "", password: str = "") -> None:
     """From the sign-in page to the desk."""
     page.goto(f"{site.address}/")
     page.get_by_label("Name", exact=True).fill(name or site.chief)
-    page.get_by_label("Password", exact=True).fill(password or site.password)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Running stories")).to_be_visible()
+    page.get_by_label(re.compile("^Pass(word|wort)$")).fill(password or site.password)
+    page.get_by_role("button", name=re.compile("^(Sign in|Anmelden)$")).click()
+    expect(page.get_by_role("heading", name=re.compile("Running stories|Laufende Themen"))).to_be_visible()
+    page.wait_for_load_state("load")
 
 
 def drop_in(page: Page, site: Site, paths: list[Path]) -> None:

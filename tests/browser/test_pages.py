@@ -15,6 +15,8 @@ SCREENS = {
     "dark": {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"},
     "phone": {"viewport": {"width": 390, "height": 844}},
 }
+# German words are longer than English ones.
+LANGUAGES = ["en-US", "de-DE"]
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +48,11 @@ def addresses(browser: Browser, site: Site) -> dict[str, str]:
     return found | {"nowhere": f"{site.address}/nowhere/"}
 
 
-@pytest.mark.parametrize("screen", list(SCREENS))
-def test_every_page_on_every_screen(screen: str, browser: Browser, site: Site, addresses: dict[str, str]) -> None:
-    page = browser.new_context(**SCREENS[screen]).new_page()
+@pytest.mark.parametrize(("screen", "language"), [*((screen, "en-US") for screen in SCREENS), ("phone", "de-DE")])
+def test_every_page_on_every_screen(
+    screen: str, language: str, browser: Browser, site: Site, addresses: dict[str, str]
+) -> None:
+    page = browser.new_context(**SCREENS[screen], locale=language).new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
@@ -62,8 +66,11 @@ def test_every_page_on_every_screen(screen: str, browser: Browser, site: Site, a
     assert (wrong, faults) == ({name: [] for name in wrong}, [])
 
 
-def test_nothing_is_wider_than_the_narrowest_screen(browser: Browser, site: Site, addresses: dict[str, str]) -> None:
-    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wider_than_the_narrowest_screen(
+    language: str, browser: Browser, site: Site, addresses: dict[str, str]
+) -> None:
+    page = browser.new_context(viewport={"width": 320, "height": 640}, locale=language).new_page()
     sign_in(page, site)
     wide = {}
     for name, address in addresses.items():

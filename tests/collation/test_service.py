@@ -32,6 +32,7 @@ from factcheck.models import (
     Story,
     Witness,
 )
+from factcheck.phrase import Phrase
 from factcheck.review import memory
 from factcheck.types import Collation, ExtractedArticle, Scope, Verdict
 from tests.collation.test_quotations import LONG, flood
@@ -112,6 +113,20 @@ def test_conflicts_are_stored_with_readings_and_witnesses(story: Story, now: dat
     )
     assert set(spans) == {("house", first.pk, True), ("hose", second.pk, False)}
     assert all(w.article.text[w.start : w.end] == w.reading.text for w in Witness.objects.all())
+
+
+def test_its_sentences_are_stored_with_what_another_language_says_them_by(story: Story, now: datetime) -> None:
+    dropped(story, now, LONG, SLIP)
+    collate_story(story, now=now)
+    conflict = story.conflicts.get()
+    assert {name: kept["msgid"] for name, kept in conflict.phrases.items()} == {
+        "summary": "One report prints {words} where {others}.",
+        "reason": "The reports are even, and its words are far commoner in English.",
+    }
+    assert (conflict.summary_said, conflict.reason_said) == (conflict.summary, conflict.reason)
+    assert {type(text) for text in (conflict.summary_said, conflict.reason_said)} == {Phrase}
+    conflict.phrases = None
+    assert {type(text) for text in (conflict.summary_said, conflict.reason_said)} == {str}
 
 
 def test_a_second_run_changes_nothing(story: Story, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """An event that reads as it did is not compared again, and one that does not is."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ from factcheck.collation.events import events
 from factcheck.collation.kept import Listening, answered, drafts, fingerprint, written
 from factcheck.collation.service import collate_story, load_extracted
 from factcheck.models import Article, Comparison, Story
+from factcheck.phrase import packed
 from factcheck.types import ConflictDraft, ExtractedArticle
 from tests.collation.remembered import Remembered
 from tests.collation.reports import report
@@ -148,4 +150,8 @@ def test_drafts_are_read_as_they_were_written() -> None:
     (event,) = events([flood("0.txt", LONG), flood("1.txt", SLIP)])
     made = compared(event)
     assert made
-    assert drafts(written(made)) == made
+    again = drafts(json.loads(json.dumps(written(made))))
+    assert again == made
+    assert [(packed(one.summary), packed(one.reason)) for one in again] == [
+        (packed(one.summary), packed(one.reason)) for one in made
+    ]

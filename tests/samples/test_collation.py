@@ -12,6 +12,7 @@ from factcheck.collation.collate import collate
 from factcheck.collation.rules import RULES
 from factcheck.extraction.pipeline import extract, load
 from factcheck.intake.parse import parse
+from factcheck.phrase import Phrase
 from factcheck.types import Collation, ConflictDraft, ConflictKind, Level, WitnessDraft
 from tests.samples.plan import EVENTS, Planted, SampleEvent, Trap
 
@@ -101,3 +102,9 @@ def test_the_december_visit_is_another_event() -> None:
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.slug)
 def test_the_order_of_the_articles_changes_nothing(event: SampleEvent) -> None:
     assert _collation(event, backwards=True) == _collation(event)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.slug)
+def test_every_sentence_can_be_said_in_another_language(event: SampleEvent) -> None:
+    said = [text for conflict in _collation(event).conflicts for text in (conflict.summary, conflict.reason) if text]
+    assert [text for text in said if not isinstance(text, Phrase)] == []

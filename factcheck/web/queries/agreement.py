@@ -84,7 +84,7 @@ def _point(row: Conflict) -> Disputed:
         kind_label=kind_label(row.kind),
         level=row.level,
         level_label=LEVELS[row.level],
-        summary=row.summary,
+        summary=row.summary_said,
         state=row.state,
         state_label=STATES[row.state],
         readings=tuple(

@@ -34,5 +34,6 @@ def others(editor: User, story: Story, now: datetime) -> list[Present]:
     lately = Presence.objects.filter(story=story, seen_at__gt=now - LASTS).exclude(editor=editor)
     rows = lately.select_related("editor", "conflict").order_by("editor__username")
     return [
-        Present(editor_name(row.editor), row.conflict_id, row.conflict.summary if row.conflict else "") for row in rows
+        Present(editor_name(row.editor), row.conflict_id, row.conflict.summary_said if row.conflict else "")
+        for row in rows
     ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from factcheck.digest.notices import AgencyNotices, ReportNotices
 from factcheck.digest.service import agency_notices
 from factcheck.models import Story
+from factcheck.phrase import Phrase
 from factcheck.review.card import quoted
 from factcheck.review.journal import enter
 from factcheck.review.labels import editor_name
@@ -62,7 +63,7 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
         messages.error(editor, _("That report is not in this story any more."))
         return redirect("notices", slug)
     report = form.cleaned_data["report"]
-    words = f"sent the query on {quoted(report.headline)} to {report.source}"
+    words = Phrase("sent the query on {report} to {source}", report=quoted(report.headline), source=str(report.source))
     enter(story, editor=editor.user, deed=Deed.SEND, words=words, now=timezone.now())
     messages.success(editor, _("It is in the log that the query to %(name)s was sent.") % {"name": report.source})
     return redirect("notices", slug)
