@@ -60,7 +60,7 @@ def test_two_decisions_give_the_corrected_copy(story: Story, now: datetime) -> N
     corrected = [(row["old"], row["new"], row["decided_by"]) for row in content["corrections"]]
     assert corrected == [("Hand", "Han", "Ben"), ("constrictive", "constructive", "Ben")]
     for name, renderer in RENDERERS.items():
-        printed = renderer.render(content)
+        printed = renderer.render(content).decode()
         assert ("Han and Blinken" in printed, "candid and constructive discussion" in printed, name) == (
             True,
             True,

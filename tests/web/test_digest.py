@@ -105,7 +105,7 @@ def test_issued_digests_are_numbered_and_stay_as_they_were(editor: Client, decid
         ("html", "text/html; charset=utf-8", "ferry-1.html"),
         ("markdown", "text/markdown; charset=utf-8", "ferry-1.md"),
         ("text", "text/plain; charset=utf-8", "ferry-1.txt"),
-        ("json", "application/json; charset=utf-8", "ferry-1.json"),
+        ("json", "application/json", "ferry-1.json"),
     ],
 )
 def test_each_export_is_a_file(format: str, media_type: str, file: str, editor: Client, decided: Story) -> None:

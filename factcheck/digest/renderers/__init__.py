@@ -2,9 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from factcheck.digest.renderers import html, json, markdown, text
+
+
+class Group(StrEnum):
+    """What formats are for, in the words above their links, in that order."""
+
+    READ = "To read"
+    EDITING = "For editing systems"
+    AGENCIES = "For agencies’ systems"
+    RECORD = "For the record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +24,18 @@ class Renderer:
     label: str
     media_type: str
     extension: str
-    render: Callable[[Mapping[str, Any]], str]
+    render: Callable[[Mapping[str, Any]], bytes]
+    group: Group
+
+    @property
+    def content_type(self) -> str:
+        """The media type as it is sent: text says how its letters are written, other formats know by themselves."""
+        return f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
 
 
 RENDERERS: Mapping[str, Renderer] = {
-    "html": Renderer("HTML", "text/html", "html", html.render),
-    "markdown": Renderer("Markdown", "text/markdown", "md", markdown.render),
-    "text": Renderer("Plain text", "text/plain", "txt", text.render),
-    "json": Renderer("JSON", "application/json", "json", json.render),
+    "html": Renderer("HTML", "text/html", "html", html.render, Group.READ),
+    "text": Renderer("Plain text", "text/plain", "txt", text.render, Group.READ),
+    "markdown": Renderer("Markdown", "text/markdown", "md", markdown.render, Group.EDITING),
+    "json": Renderer("JSON", "application/json", "json", json.render, Group.RECORD),
 }

@@ -38,7 +38,7 @@ FOOT = """</main>
 """
 
 
-def render(content: Content) -> str:
+def render(content: Content) -> bytes:
     """The whole digest as one page."""
     page = outline(content)
     lines = [HEAD.format(title=escape(page.title), style=STYLE), _tag("h1", page.title)]
@@ -51,7 +51,7 @@ def render(content: Content) -> str:
         lines += _section(section)
     if page.fingerprint:
         lines.append(_tag("p", f"SHA-256 {page.fingerprint}", "quiet fingerprint"))
-    return "\n".join([*lines, FOOT])
+    return "\n".join([*lines, FOOT]).encode()
 
 
 def _tag(name: str, words: str, kind: str = "") -> str:

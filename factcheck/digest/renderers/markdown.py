@@ -11,7 +11,7 @@ LINE_START = re.compile(r"^([+\-=])", re.MULTILINE)
 LIST_NUMBER = re.compile(r"^(\d+)([.)])", re.MULTILINE)
 
 
-def render(content: Content) -> str:
+def render(content: Content) -> bytes:
     """The whole digest as Markdown."""
     page = outline(content)
     blocks = [f"# {escaped(page.title)}", f"*{escaped(page.issued)}*"]
@@ -23,7 +23,7 @@ def render(content: Content) -> str:
         blocks += _section(section)
     if page.fingerprint:
         blocks.append(f"SHA-256 `{page.fingerprint}`")
-    return "\n\n".join(blocks) + "\n"
+    return ("\n\n".join(blocks) + "\n").encode()
 
 
 def escaped(words: str) -> str:

@@ -8,7 +8,7 @@ from factcheck.digest.renderers.outline import Content, Copy, Entry, Section, ou
 WIDTH = 78
 
 
-def render(content: Content) -> str:
+def render(content: Content) -> bytes:
     """The whole digest as one text."""
     page = outline(content)
     lines = [*_title(page.title, "="), page.issued, ""]
@@ -20,7 +20,7 @@ def render(content: Content) -> str:
         lines += _section(section)
     if page.fingerprint:
         lines += [f"SHA-256 {page.fingerprint}"]
-    return "\n".join(lines).rstrip() + "\n"
+    return ("\n".join(lines).rstrip() + "\n").encode()
 
 
 def _title(words: str, rule: str) -> Iterator[str]:

@@ -81,7 +81,7 @@ def export(request: HttpRequest, slug: str, number: int, format: str) -> HttpRes
     if format not in RENDERERS:
         raise Http404
     renderer = RENDERERS[format]
-    answer = HttpResponse(renderer.render(issued.content), content_type=f"{renderer.media_type}; charset=utf-8")
+    answer = HttpResponse(renderer.render(issued.content), content_type=renderer.content_type)
     answer["Content-Disposition"] = f'attachment; filename="{slug}-{number}.{renderer.extension}"'
     return answer
 
