@@ -1,7 +1,5 @@
 """Reading a story with its decisions, and issuing its digest: numbered without gaps, frozen, with a fingerprint."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -24,6 +22,7 @@ from factcheck.digest.material import (
     MaterialWitness,
     Ruling,
 )
+from factcheck.digest.verify import fingerprint
 from factcheck.models import Article, Claim, Conflict, Decision, Digest, Reading, Run, Story, Witness
 from factcheck.review.labels import editor_name, kind_label
 from factcheck.review.service import recorded
@@ -79,13 +78,6 @@ def seen_now(story: Story) -> Seen:
     last = story.digests.aggregate(last=Max("number"))["last"] or 0
     decision = Decision.objects.filter(conflict__story=story).aggregate(last=Max("pk"))["last"] or 0
     return Seen(last + 1, decision)
-
-
-def fingerprint(content: DigestContent) -> str:
-    """The SHA-256 of the content without the fingerprint itself, as JSON with sorted keys and no spaces."""
-    bare = {name: value for name, value in content.items() if name != "sha256"}
-    line = json.dumps(bare, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(line.encode()).hexdigest()
 
 
 def _waiting(story: Story) -> Waiting:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from factcheck.digest.renderers import html, json, markdown, text
+from factcheck.digest.renderers import evidence_pack, html, json, markdown, text, xlsx
 
 
 class Group(StrEnum):
@@ -15,6 +15,8 @@ class Group(StrEnum):
     EDITING = "For editing systems"
     AGENCIES = "For agencies’ systems"
     RECORD = "For the record"
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +39,7 @@ RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer("HTML", "text/html", "html", html.render, Group.READ),
     "text": Renderer("Plain text", "text/plain", "txt", text.render, Group.READ),
     "markdown": Renderer("Markdown", "text/markdown", "md", markdown.render, Group.EDITING),
+    "xlsx": Renderer("Excel workbook", XLSX, "xlsx", xlsx.render, Group.RECORD),
+    "evidence": Renderer("Evidence pack", "application/zip", "zip", evidence_pack.render, Group.RECORD),
     "json": Renderer("JSON", "application/json", "json", json.render, Group.RECORD),
 }
