@@ -84,6 +84,13 @@ def _redis() -> str:
     return url
 
 
+def _address(url: str) -> str:
+    """A web address without the last slash; the empty one says that the site has none to print."""
+    if url and urlsplit(url).scheme not in {"http", "https"}:
+        raise ImproperlyConfigured("NEWSROOM_SITE_ADDRESS must look like https://desk.example.org.")
+    return url.rstrip("/")
+
+
 def _broker_options() -> dict[str, Any]:
     """Kombu's transport options: for Redis, or for a queue of files that needs no server."""
     if REDIS_URL:
@@ -218,6 +225,11 @@ if PRODUCTION:
 SPACY_MODEL = env.text("NEWSROOM_SPACY_MODEL", "") or "en_wire"
 # What tells which figures, days and places speak of one fact: a file that fit_coreference wrote, or the one that ships.
 COREFERENCE = Path(env.text("NEWSROOM_COREFERENCE", "") or BASE_DIR / "factcheck/collation/data/coreference.json")
+
+# Who issues: the domain is a part of what identifies a digest for good, the name and the address are printed.
+SITE = env.text("NEWSROOM_SITE", "") or "desk.example"
+SITE_NAME = env.text("NEWSROOM_SITE_NAME", "") or "Example Desk"
+SITE_ADDRESS = _address(env.text("NEWSROOM_SITE_ADDRESS", ""))
 
 # The run row is the truth, the broker only a doorbell: see factcheck/models/run.py.
 RUN_LEASE_SECONDS = env.whole("NEWSROOM_RUN_LEASE_SECONDS", 45, at_least=1)

@@ -1,7 +1,9 @@
 """What a digest is composed from: plain data, read off the story once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from factcheck.types import Verdict
 
@@ -25,7 +27,8 @@ class MaterialArticle:
     """One article. ``excluded`` is the reason why it cannot be used at all, empty where it can.
 
     ``origin`` is the number of the origin that it goes back to, shared by its copies; None: its own. ``name`` tells
-    it from other reports of its source in this story, empty where there are none.
+    it from other reports of its source in this story, empty where there are none; ``sigil`` is the short name that no
+    other report of the story has. ``replaces`` is the earlier version of the same copy. Moments are ISO strings.
     """
 
     pk: int
@@ -41,6 +44,15 @@ class MaterialArticle:
     origin: int | None = None
     name: str = ""
     quotes: tuple[CarriedQuote, ...] = ()
+    sigil: str = ""
+    wire_id: str = ""
+    version: int = 1
+    replaces: int | None = None
+    byline: str = ""
+    dateline: str = ""
+    received_at: str = ""
+    embargo_until: str = ""
+    killed: bool = False
 
     @property
     def label(self) -> str:
@@ -50,11 +62,12 @@ class MaterialArticle:
 
 @dataclass(frozen=True, slots=True)
 class MaterialWitness:
-    """Where an article carries a reading."""
+    """Where an article carries a reading. ``words`` are those that stood there when it was found; None: not kept."""
 
     article: int
     start: int
     end: int
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +98,37 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class MaterialDecision:
+    """One recorded act on a conflict. ``text`` is the value or the reading that it names; ``stands``: nobody took it
+    back.
+    """
+
+    pk: int
+    verdict: Verdict
+    editor: str
+    made_at: datetime
+    reading: int | None = None
+    text: str = ""
+    note: str = ""
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRule:
+    """By which rule a conflict was found: its measures from the table, and the version of the program."""
+
+    version: str = ""
+    threshold: float = 0.0
+    cost: float = 0.0
+    precision: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MaterialConflict:
     """One disputed point, ``rank`` its place in the queue.
 
-    ``edits`` tells whether what was approved may be written into the articles.
+    ``edits`` tells whether what was approved may be written into the articles. ``decisions`` are all that were
+    recorded, oldest first.
     """
 
     pk: int
@@ -102,6 +142,12 @@ class MaterialConflict:
     rank: int = 0
     ruling: Ruling | None = None
     notes: tuple[str, ...] = ()
+    key: str = ""
+    reason: str = ""
+    state: str = "open"
+    rejected: tuple[int, ...] = ()
+    decisions: tuple[MaterialDecision, ...] = ()
+    rule: MaterialRule = MaterialRule()
 
     @property
     def approved(self) -> MaterialReading | None:
@@ -122,10 +168,45 @@ class MaterialConflict:
         """Whether the approved words were a reading or the suggestion, not words that an editor made up."""
         return self.approved_text in {self.suggested, *(reading.text for reading in self.readings)}
 
+    def upholds(self, reading: MaterialReading) -> bool:
+        """Whether an editor says that this reading is right."""
+        return self.approved_text is not None and reading.text == self.approved_text
+
     @property
     def articles(self) -> tuple[int, ...]:
         """The articles that carry any reading, each once."""
         return tuple(dict.fromkeys(article for reading in self.readings for article in reading.articles))
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedPoint:
+    """What reports of several origins tell alike: ``spots`` are (article, start, end), one an article."""
+
+    kind: str
+    words: str
+    spots: tuple[tuple[int, int, int], ...]
+    origins: int
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Who issues: ``domain`` names the desk in what identifies a digest, ``name`` in print."""
+
+    domain: str = "desk.example"
+    name: str = "Example Desk"
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A number that was issued before; ``content`` is kept of the newest only."""
+
+    number: int
+    issued_at: str
+    sha256: str
+    content: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +218,6 @@ class Material:
     now: datetime
     articles: tuple[MaterialArticle, ...] = ()
     conflicts: tuple[MaterialConflict, ...] = ()
+    agreed: tuple[AgreedPoint, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    site: Site = Site()

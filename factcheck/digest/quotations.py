@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.digest.changes import Revision, apply
 from factcheck.digest.material import CarriedQuote, MaterialArticle, MaterialWitness
-from factcheck.digest.places import place
+from factcheck.digest.places import carried_by, place
 
 # Fewer words than this between marks are a term or a sneer, not something that was said.
 AT_LEAST = 4
@@ -104,15 +104,9 @@ def _row(group: Sequence[Carried]) -> dict[str, Any]:
         "disputed": any(copy.disputed for copy in group),
         "reports": len(reports),
         "origins": origins,
-        "carried_by": _carried_by(len(reports), origins),
+        "carried_by": carried_by(len(reports), origins),
         "witnesses": [_witness(copy, longest) for copy in ordered],
     }
-
-
-def _carried_by(reports: int, origins: int) -> str:
-    """ "carried by 3 reports of 1 origin": copies of one agency's file are no independent witnesses."""
-    words = f"carried by {reports} report{'' if reports == 1 else 's'}"
-    return words if origins == reports else f"{words} of {origins} origin{'' if origins == 1 else 's'}"
 
 
 def _witness(copy: Carried, longest: Carried) -> dict[str, Any]:

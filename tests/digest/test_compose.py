@@ -30,6 +30,7 @@ def test_the_approved_reading_replaces_the_others() -> None:
             "new": "Orban Velt",
             "at": [20, 30],
             "where": "paragraph 1",
+            "quoted": False,
             "conflict": 7,
             "summary": "Two spellings of one name.",
             "decision": 7,

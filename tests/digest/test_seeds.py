@@ -59,8 +59,9 @@ def test_two_decisions_give_the_corrected_copy(story: Story, now: datetime) -> N
     assert ["Han and Blinken" in text for text in texts] == [True, False, False, False, False]
     corrected = [(row["old"], row["new"], row["decided_by"]) for row in content["corrections"]]
     assert corrected == [("Hand", "Han", "Ben"), ("constrictive", "constructive", "Ben")]
-    for name, renderer in RENDERERS.items():
-        printed = renderer.render(content).decode()
+    # What is made for machines holds the copy as received too.
+    for name in ("html", "markdown", "text"):
+        printed = RENDERERS[name].render(content).decode()
         assert ("Han and Blinken" in printed, "candid and constructive discussion" in printed, name) == (
             True,
             True,

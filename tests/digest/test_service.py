@@ -20,8 +20,8 @@ from tests.review.stories import NOW, a_conflict, a_story, an_article
 @pytest.fixture(autouse=True)
 def names_edit(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table of rules with the one kind that these stories hold."""
-    rule = Rule("Name spelling", Level.ERROR, 1.0, 0.5, True, lambda event: iter(()))
-    monkeypatch.setattr("factcheck.digest.service.RULES", {**RULES, ConflictKind.NAME_SPELLING: rule})
+    rule = Rule("Name spelling", Level.ERROR, 1.0, 0.5, None, True, lambda event: iter(()))
+    monkeypatch.setattr("factcheck.digest.stored_material.RULES", {**RULES, ConflictKind.NAME_SPELLING: rule})
 
 
 def test_a_preview_shows_what_would_be_issued_and_what_blocks_it(desk: Desk) -> None:
@@ -130,7 +130,7 @@ def test_queries_do_not_grow(desk: Desk, rows: int, django_assert_num_queries: o
         decide(made, editor=desk.ada, verdict=Verdict.UNSURE, now=NOW)
         an_article(desk.story, f"Wire {number}", f"Head {number}\nBody.")
     decide(desk.conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=desk.right, now=NOW)
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    with django_assert_num_queries(9):  # type: ignore[operator]
         preview(desk.story, now=NOW)
 
 

@@ -16,18 +16,20 @@ class Group(StrEnum):
     AGENCIES = "For agencies’ systems"
     RECORD = "For the record"
 
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """One export format."""
+    """One export format; ``since`` is the first version of the content that holds what it needs."""
 
     label: str
     media_type: str
     extension: str
     render: Callable[[Mapping[str, Any]], bytes]
     group: Group
+    since: int = 1
 
     @property
     def content_type(self) -> str:
@@ -39,7 +41,12 @@ RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer("HTML", "text/html", "html", html.render, Group.READ),
     "text": Renderer("Plain text", "text/plain", "txt", text.render, Group.READ),
     "markdown": Renderer("Markdown", "text/markdown", "md", markdown.render, Group.EDITING),
-    "xlsx": Renderer("Excel workbook", XLSX, "xlsx", xlsx.render, Group.RECORD),
-    "evidence": Renderer("Evidence pack", "application/zip", "zip", evidence_pack.render, Group.RECORD),
+    "xlsx": Renderer("Excel workbook", XLSX, "xlsx", xlsx.render, Group.RECORD, since=2),
+    "evidence": Renderer("Evidence pack", "application/zip", "zip", evidence_pack.render, Group.RECORD, since=2),
     "json": Renderer("JSON", "application/json", "json", json.render, Group.RECORD),
 }
+
+
+def offered(content: Mapping[str, Any]) -> dict[str, Renderer]:
+    """The formats that a content can be had in: one that was frozen long ago lacks what newer ones print."""
+    return {name: renderer for name, renderer in RENDERERS.items() if renderer.since <= content["version"]}
