@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from factcheck.digest.renderers import evidence_pack, html, json, markdown, text, xlsx
+from factcheck.digest.renderers import docx, evidence_pack, html, json, markdown, pdf, text, xlsx
 
 
 class Group(StrEnum):
@@ -17,6 +17,7 @@ class Group(StrEnum):
     RECORD = "For the record"
 
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -39,8 +40,10 @@ class Renderer:
 
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer("HTML", "text/html", "html", html.render, Group.READ),
+    "pdf": Renderer("PDF", "application/pdf", "pdf", pdf.render, Group.READ, since=2),
     "text": Renderer("Plain text", "text/plain", "txt", text.render, Group.READ),
     "markdown": Renderer("Markdown", "text/markdown", "md", markdown.render, Group.EDITING),
+    "docx": Renderer("Word, with tracked changes", DOCX, "docx", docx.render, Group.EDITING, since=2),
     "xlsx": Renderer("Excel workbook", XLSX, "xlsx", xlsx.render, Group.RECORD, since=2),
     "evidence": Renderer("Evidence pack", "application/zip", "zip", evidence_pack.render, Group.RECORD, since=2),
     "json": Renderer("JSON", "application/json", "json", json.render, Group.RECORD),

@@ -10,6 +10,7 @@ STATUS = {
     "canceled": "KILL. Do not use this story. Take every earlier digest of it out of use.",
     "withheld": "WITHHELD. Not for publication until the desk releases it.",
 }
+STANDING = {"canceled": "KILLED", "withheld": "WITHHELD"}
 SIGNAL = {"update": "UPDATE", "correction": "CORRECTION"}
 
 
@@ -23,13 +24,28 @@ def notices(content: Content) -> Iterator[str]:
     if content["status"] in STATUS:
         yield STATUS[content["status"]]
     if content["embargo_until"]:
-        yield f"EMBARGO. Not for publication before {_moment(content['embargo_until'])}."
+        yield f"EMBARGO. Not for publication before {moment(content['embargo_until'])}."
     if content["earlier"]:
         last = content["earlier"][-1]["number"]
         note = f": {revealed(content['change_note'])}" if content["change_note"] else "."
         yield f"{SIGNAL.get(content['signal'], 'UPDATE')} of no. {last}{note}"
 
 
-def _moment(stamp: str) -> str:
+def standing(content: Content) -> str:
+    """What stands at the top of every page: the number, and whether the story may be printed."""
+    words = [f"Digest no. {content['number']}" if "number" in content else "Preview, not issued"]
+    words += [STANDING[content["status"]]] if content["status"] in STANDING else []
+    words += [f"embargo until {moment(content['embargo_until'])}"] if content["embargo_until"] else []
+    return " · ".join(words)
+
+
+def earlier(content: Content) -> Iterator[str]:
+    """The numbers before this one, for those who have to find them."""
+    for row in content["earlier"]:
+        yield f"No. {row['number']}, issued {moment(row['issued_at'])}, SHA-256 {row['sha256']}"
+
+
+def moment(stamp: str) -> str:
+    """ "19 September 2023, 12:40 UTC"."""
     moment = datetime.fromisoformat(stamp)
     return f"{moment.day} {moment:%B %Y, %H:%M %Z}"
