@@ -37,6 +37,10 @@ class Renderer:
         """The media type as it is sent: text says how its letters are written, other formats know by themselves."""
         return f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
 
+    def file_name(self, content: Mapping[str, Any]) -> str:
+        """What a file of this content is called."""
+        return f"{content['story']['slug']}-{content.get('number', 'preview')}.{self.extension}"
+
 
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer("HTML", "text/html", "html", html.render, Group.READ),

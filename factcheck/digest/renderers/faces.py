@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -45,22 +45,32 @@ def _owner(sign: str, cut: str) -> Face | None:
 
 def legible(words: str, cut: str, missing: Counter[str]) -> str:
     """The words with each sign that no face has written out by its number, and counted."""
-    lacking = [sign for sign in words if _owner(sign, cut) is None]
-    missing.update(lacking)
-    for sign in set(lacking):
-        words = words.replace(sign, f"[U+{ord(sign):04X}]")
+    for sign in set(words):
+        if _owner(sign, cut) is None:
+            missing[sign] += words.count(sign)
+            words = words.replace(sign, f"[U+{ord(sign):04X}]")
     return words
 
 
 def pieces(words: str, cut: str) -> Iterator[tuple[Face, str]]:
     """Legible words in the faces that have them."""
-    for face, signs in groupby(words, key=lambda sign: _owner(sign, cut) or faces(cut)[0]):
-        yield face, "".join(signs)
+    first = faces(cut)[0]
+    if first.widths.keys() >= set(map(ord, words)):
+        yield first, words
+    else:
+        for face, signs in groupby(words, key=lambda sign: _owner(sign, cut) or first):
+            yield face, "".join(signs)
 
 
 def width(words: str, cut: str, size: float) -> float:
     """How wide legible words are in type of a size, in the size's unit."""
-    return size * sum(_width(sign, cut) for sign in words)
+    return size * _wide(words, cut)
+
+
+# Most words of a digest come many times.
+@lru_cache(maxsize=1 << 14)
+def _wide(words: str, cut: str) -> float:
+    return sum(_width(sign, cut) for sign in words)
 
 
 @cache

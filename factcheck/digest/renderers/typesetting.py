@@ -1,7 +1,7 @@
 """Words into lines of a measure. Sizes and places are in points."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -47,31 +47,29 @@ class Setter:
         """The runs broken at spaces into lines that end at the measure, all of them indented."""
         made: list[Line] = []
         line: list[Run] = []
-        at, space = 0.0, None
-        for word in self._words(runs, measure - indent):
+        at, gap = 0.0, 0.0
+        for word, wide in self._words(runs, measure - indent):
             if word[0][0] == " ":
-                space = word[0]
+                line, gap = (line + word, wide) if line and not gap else (line, gap)
                 continue
-            gap, wide = _width([space] if space and line else []), _width(word)
             if line and at + gap + wide > measure - indent:
-                made.append(_joined(line, indent))
-                line, at = [*word], wide
-            else:
-                line += [space, *word] if space and line else word
-                at += gap + wide
-            space = None
-        return (*made, _joined(line, indent)) if line else tuple(made)
+                made.append(_joined(line[:-1] if gap else line, indent))
+                line, at, gap = [], 0.0, 0.0
+            line, at, gap = line + word, at + gap + wide, 0.0
+        return (*made, _joined(line[:-1] if gap else line, indent)) if line else tuple(made)
 
-    def _words(self, runs: Iterable[Run], longest: float) -> Iterator[Sequence[Run]]:
-        """What may not be broken: words, which may be of several types, and the single spaces between them."""
+    def _words(self, runs: Iterable[Run], longest: float) -> Iterator[tuple[list[Run], float]]:
+        """What may not be broken, with its width: words, which may be of several types, and the spaces between them."""
         word: list[Run] = []
         for words, type in runs:
+            space = [(" ", type)], width(" ", type.cut, type.size)
             for number, part in enumerate(legible(words.translate(FLAT), type.cut, self.missing).split(" ")):
                 if number:
                     yield from _cut(word, longest)
-                    yield [(" ", type)]
+                    yield space
                     word = []
-                word += [(part, type)] if part else []
+                if part:
+                    word.append((part, type))
         yield from _cut(word, longest)
 
 
@@ -79,12 +77,14 @@ def _width(parts: Iterable[Run]) -> float:
     return sum(width(words, type.cut, type.size) for words, type in parts)
 
 
-def _cut(word: Sequence[Run], longest: float) -> Iterator[Sequence[Run]]:
+def _cut(word: list[Run], longest: float) -> Iterator[tuple[list[Run], float]]:
     """The word; one that is wider than a line, as an address of the web, in single signs."""
-    if _width(word) <= longest:
-        yield from [word] if word else []
-    else:
-        yield from ([(sign, type)] for words, type in word for sign in words)
+    wide = _width(word)
+    if wide > longest:
+        signs = [(sign, type) for words, type in word for sign in words]
+        yield from (([sign], _width([sign])) for sign in signs)
+    elif word:
+        yield word, wide
 
 
 def _joined(parts: Iterable[Run], indent: float) -> Line:

@@ -82,7 +82,7 @@ def export(request: HttpRequest, slug: str, number: int, format: str) -> HttpRes
     if renderer is None:
         raise Http404
     answer = HttpResponse(renderer.render(issued.content), content_type=renderer.content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{slug}-{number}.{renderer.extension}"'
+    answer["Content-Disposition"] = f'attachment; filename="{renderer.file_name(issued.content)}"'
     return answer
 
 
