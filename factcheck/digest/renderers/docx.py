@@ -11,9 +11,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 
 from factcheck.digest.renderers import remarks
-from factcheck.digest.renderers.notices import earlier, killed, notices, standing
-from factcheck.digest.renderers.outline import Content, Copy, Entry, Section, outline
+from factcheck.digest.renderers.outline import Content, Copy, Entry, Outline, Section, outline
 from factcheck.digest.renderers.packing import packed, unpacked
+from factcheck.digest.renderers.running import earlier, head
 from factcheck.digest.renderers.tracked import Fate, Line, Run, tracked
 from factcheck.digest.renderers.word_styles import empty
 from factcheck.digest.renderers.wordml import closed, comment, deleted, element, inserted, opened, paragraph, run
@@ -27,11 +27,11 @@ OTHER_STYLE = "CopyDetail"
 def render(content: Content) -> bytes:
     """The document; the same content gives the same bytes."""
     page = outline(content)
-    document = empty(content["language"], revealed(content["story"]["title"]), standing(content), page.issued)
+    document = empty(content["language"], revealed(content["story"]["title"]), head(content), page.issued)
     _describe(document.core_properties, content)
     end = document.element.body.sectPr
     margin = _Margin(content)
-    for block in _blocks(content, margin):
+    for block in _blocks(content, page, margin):
         end.addprevious(block)
     # Asking for the comments makes the part that holds them.
     _ = document.comments
@@ -85,31 +85,27 @@ class _Margin:
         return self.note(remarks.of_open_point(rows, self.points[conflict]))
 
 
-def _blocks(content: Content, margin: _Margin) -> Iterator[Any]:
-    """The paragraphs of the document in order. A killed digest is its notice, and nothing that it said."""
-    page = outline(content)
-    for notice in notices(content):
-        yield paragraph("Notice", run(notice))
+def _blocks(content: Content, page: Outline, margin: _Margin) -> Iterator[Any]:
+    """The paragraphs of the document in order."""
+    for note in page.notes:
+        yield paragraph("Notice", run(note))
     yield paragraph("Title", run(page.title))
-    if content["summary"] and not killed(content):
-        yield paragraph("Subtitle", run(revealed(content["summary"])))
+    if page.summary:
+        yield paragraph("Subtitle", run(page.summary))
     yield paragraph("Issued", run(page.issued))
-    if killed(content):
-        yield from (paragraph("Detail", run(line)) for line in earlier(content))
-    else:
-        yield from _parts(content, page, margin)
+    yield from (paragraph("Detail", run(line)) for line in earlier(content))
+    yield from _parts(content, page, margin)
     if page.fingerprint:
         yield paragraph("Fingerprint", run(f"SHA-256 {page.fingerprint}"))
 
 
-def _parts(content: Content, page: Any, margin: _Margin) -> Iterator[Any]:
-    # The copy is made first: what is open and stands in it has its comment there, and elsewhere in the list.
-    copies = [block for pair in zip(page.copies, content["articles"], strict=True) for block in _copy(*pair, margin)]
-    for section in page.sections:
-        yield from _section(section, margin)
-    yield from copies
-    for section in page.after:
-        yield from _section(section, margin)
+def _parts(content: Content, page: Outline, margin: _Margin) -> Iterator[Any]:
+    # The copy is made first: what is open and stands in it has its comment there, and not in the list.
+    articles = iter(content["articles"])
+    copies = [list(_copy(part, next(articles), margin)) for part in page.parts if isinstance(part, Copy)]
+    made = iter(copies)
+    for part in page.parts:
+        yield from next(made) if isinstance(part, Copy) else _section(part, margin)
 
 
 def _section(section: Section, margin: _Margin) -> Iterator[Any]:

@@ -10,9 +10,9 @@ from fpdf import FPDF
 
 from factcheck.digest.renderers import remarks
 from factcheck.digest.renderers.faces import pieces, width
-from factcheck.digest.renderers.notices import earlier, killed, notices, standing
 from factcheck.digest.renderers.outline import Content, Copy, Outline, Section, outline
 from factcheck.digest.renderers.paging import HEIGHT, NOTES, NOTES_MEASURE, TEXT, TEXT_MEASURE, WIDTH, Page, Row, paged
+from factcheck.digest.renderers.running import earlier, head
 from factcheck.digest.renderers.tracked import Fate, tracked
 from factcheck.digest.renderers.tracked import Line as TrackedLine
 from factcheck.digest.renderers.typesetting import Line, Piece, Run, Setter, Type
@@ -69,28 +69,19 @@ def _describe(sheet: FPDF, content: Content) -> None:
 
 
 def _rows(content: Content, page: Outline, setter: Setter) -> Iterator[Row]:
-    """The digest from top to bottom. A killed one is its notice, and nothing that it said."""
-    for notice in notices(content):
-        yield Row(_set(setter, notice, NOTICE), leading=17, before=4)
+    """The digest from top to bottom."""
+    for note in page.notes:
+        yield Row(_set(setter, note, NOTICE), leading=17, before=4)
     yield Row(_set(setter, page.title, TITLE), leading=29, before=10, title=page.title)
-    if content["summary"] and not killed(content):
-        yield Row(_set(setter, revealed(content["summary"]), SUMMARY), leading=18, before=4)
+    if page.summary:
+        yield Row(_set(setter, page.summary, SUMMARY), leading=18, before=4)
     yield Row(_set(setter, page.issued, ISSUED), leading=12, before=8)
-    if killed(content):
-        yield from (Row(_set(setter, line, DETAIL), leading=12, before=6) for line in earlier(content))
-    else:
-        yield from _parts(content, page, setter)
+    yield from (Row(_set(setter, line, DETAIL), leading=12, before=6) for line in earlier(content))
+    articles = iter(content["articles"])
+    for part in page.parts:
+        yield from _copy(part, next(articles), setter) if isinstance(part, Copy) else _section(part, setter)
     if page.fingerprint:
         yield Row(_set(setter, f"SHA-256 {page.fingerprint}", NOTE), leading=10, before=22)
-
-
-def _parts(content: Content, page: Outline, setter: Setter) -> Iterator[Row]:
-    for section in page.sections:
-        yield from _section(section, setter)
-    for copy, article in zip(page.copies, content["articles"], strict=True):
-        yield from _copy(copy, article, setter)
-    for section in page.after:
-        yield from _section(section, setter)
 
 
 def _section(section: Section, setter: Setter) -> Iterator[Row]:
@@ -197,7 +188,7 @@ def _piece(sheet: FPDF, x: float, y: float, piece: Piece) -> None:
 
 def _running(sheet: FPDF, content: Content, page: Outline, number: str) -> None:
     """What stands at the top and the foot of every page."""
-    _ends(sheet, HEAD, revealed(content["story"]["title"]), standing(content))
+    _ends(sheet, HEAD, revealed(content["story"]["title"]), head(content))
     _rule(sheet, HEAD + 8)
     _ends(sheet, FOOT, page.issued, number)
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from factcheck.digest.renderers.notices import moment
-from factcheck.digest.renderers.outline import Content
+from factcheck.digest.renderers.outline import Content, moment
 from factcheck.review.controls import revealed
 
 DONE = {"approve": "Approved", "replace": "Typed"}

@@ -17,7 +17,6 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from factcheck.digest.renderers.notices import notices
 from factcheck.digest.renderers.outline import Content, outline
 from factcheck.digest.renderers.packing import packed, unpacked
 from factcheck.review.controls import revealed
@@ -137,9 +136,9 @@ def _digest(content: Content) -> Iterator[tuple[Value, ...]]:
     yield "Story", content["story"]["title"]
     yield "Headline", content["headline"]
     yield "Summary", content["summary"]
-    yield "Issued", outline(content).issued
-    for notice in notices(content):
-        yield "Notice", notice
+    page = outline(content)
+    yield "Issued", page.issued
+    yield from (("Notice", note) for note in page.notes)
     yield "Corrections", len(content["corrections"])
     yield "Open points", len(content["open_points"])
     yield "SHA-256", content.get("sha256", "")

@@ -56,7 +56,7 @@ def _story(slug: str) -> Story:
 def _content(story: Story, number: int | None, *, now: bool) -> Mapping[str, Any]:
     """What was frozen under a number, the last without one, or what would be issued now."""
     if now:
-        return preview(story, now=timezone.now())
+        return preview(story, now=timezone.now()).content
     found: Digest | None = story.digests.filter(**{"number": number} if number else {}).order_by("number").last()
     if found:
         return found.content
