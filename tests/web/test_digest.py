@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from factcheck.digest.renderers import RENDERERS, Group
 from factcheck.models import Article, Digest, Run, Story
 from factcheck.review import service
 from factcheck.types import Verdict
@@ -109,6 +110,10 @@ def test_issued_digests_are_numbered_and_stay_as_they_were(editor: Client, decid
         ("markdown", "text/markdown; charset=utf-8", "ferry-1.md"),
         ("text", "text/plain; charset=utf-8", "ferry-1.txt"),
         ("json", "application/json", "ferry-1.json"),
+        ("pdf", "application/pdf", "ferry-1.pdf"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "ferry-1.docx"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "ferry-1.xlsx"),
+        ("evidence", "application/zip", "ferry-1.zip"),
     ],
 )
 def test_each_export_is_a_file(format: str, media_type: str, file: str, editor: Client, decided: Story) -> None:
@@ -118,7 +123,35 @@ def test_each_export_is_a_file(format: str, media_type: str, file: str, editor: 
     answer = editor.get(address)
     assert answer.headers["Content-Type"] == media_type
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{file}"'
-    assert "Osei" in answer.content.decode()
+    assert answer.content == RENDERERS[format].render(issued.content)
+
+
+def test_exports_are_grouped_by_what_they_are_for(editor: Client, decided: Story) -> None:
+    page = editor.get(_issue(editor).get_absolute_url()).content.decode()
+    groups = re.findall(r'<dt class="small quiet">([^<]*)</dt>\s*<dd class="row">(.*?)</dd>', page, re.DOTALL)
+    assert [(group, re.findall(r"/export/([a-z-]+)/", links)) for group, links in groups] == [
+        (group, [name for name, one in RENDERERS.items() if one.group is group])
+        for group in Group
+        if any(one.group is group for one in RENDERERS.values())
+    ]
+
+
+def test_a_digest_of_the_first_form_is_had_in_the_formats_that_it_holds_enough_for(
+    editor: Client, story: Story, cast: Cast, now: datetime
+) -> None:
+    old = {
+        "version": 1,
+        "story": {"slug": "ferry", "title": "Ferry"},
+        "composed_at": now.isoformat(),
+        **{name: [] for name in ("articles", "left_out", "facts", "quotations", "standing_together", "open_points")},
+        **{"corrections": [], "number": 1, "issued_by": "Ada", "issued_at": now.isoformat(), "sha256": "0" * 64},
+    }
+    issued = Digest.objects.create(story=story, number=1, content=old, issued_by=cast.editor, issued_at=now)
+    page = editor.get(issued.get_absolute_url()).content.decode()
+    held = [name for name, renderer in RENDERERS.items() if renderer.since == 1]
+    assert sorted(re.findall(r"/export/([a-z-]+)/", page)) == sorted(held)
+    statuses = {name: editor.get(reverse("digest-export", args=["ferry", 1, name])).status_code for name in RENDERERS}
+    assert statuses == {name: 200 if name in held else 404 for name in RENDERERS}
 
 
 def test_the_json_is_what_was_frozen(editor: Client, decided: Story) -> None:
