@@ -46,7 +46,7 @@ LOOKS = {
     "Footer": Look(8.5, SANS, color=QUIET, after=0),
     "Notice": Look(12, SANS, bold=True, color=ALARM, after=8, keep=True),
     "Issued": Look(9, SANS, color=QUIET, after=14),
-    "Entry": Look(11, left=18, hanging=18, after=2, keep=True),
+    "Entry": Look(11, left=18, hanging=18, before=4, after=2),
     "Detail": Look(9, SANS, color=QUIET, left=18, after=2),
     "CopyHeadline": Look(17, bold=True, after=6, keep=True, line=1.05),
     "CopyDetail": Look(9.5, italic=True, color=QUIET, after=6),
