@@ -149,7 +149,7 @@ def _copy(article: Content) -> Copy:
 
 def _lines(article: Content) -> Iterator[Line]:
     """The whole text; what stands on one line of the copy, as a dateline before its paragraph, is one line here."""
-    for group in _one_line(article["text"], parts(article["text"], article["segments"])):
+    for group in one_line(article["text"], parts(article["text"], article["segments"])):
         kinds = [kind for kind, _, _ in group]
         start, end = group[0][1], group[-1][2]
         changes = [change for change in article["changes"] if start <= change["at"][0] <= end]
@@ -158,7 +158,8 @@ def _lines(article: Content) -> Iterator[Line]:
             yield Line(BODY if BODY in kinds else kinds[0], words, tuple(map(_change, changes)))
 
 
-def _one_line(text: str, found: Iterable[Part]) -> Iterator[list[Part]]:
+def one_line(text: str, found: Iterable[Part]) -> Iterator[list[Part]]:
+    """The parts grouped by the lines of the copy."""
     group: list[Part] = []
     for part in found:
         if group and "\n" in text[group[-1][1] : part[1]]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from factcheck.digest import service
-from factcheck.digest.renderers import RENDERERS
+from factcheck.digest.renderers import offered
 from factcheck.models import Digest, Story
 from factcheck.review.journal import enter
 from factcheck.types import Deed
@@ -70,7 +70,7 @@ def digest(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     editor = signed_in(request)
     story = get_object_or_404(Story, slug=slug)
     issued = get_object_or_404(_digests(story), number=number)
-    more = {"digest": issued, "formats": _formats(), "digests": _digests(story).exclude(pk=issued.pk)}
+    more = {"digest": issued, "formats": _formats(issued.content), "digests": _digests(story).exclude(pk=issued.pk)}
     return render(editor, "factcheck/digest/digest.html", _context(story, issued.content) | more)
 
 
@@ -78,16 +78,16 @@ def export(request: HttpRequest, slug: str, number: int, format: str) -> HttpRes
     """An issued digest as a file."""
     signed_in(request)
     issued = get_object_or_404(Digest.objects.select_related("story"), story__slug=slug, number=number)
-    if format not in RENDERERS:
+    renderer = offered(issued.content).get(format)
+    if renderer is None:
         raise Http404
-    renderer = RENDERERS[format]
     answer = HttpResponse(renderer.render(issued.content), content_type=renderer.content_type)
     answer["Content-Disposition"] = f'attachment; filename="{slug}-{number}.{renderer.extension}"'
     return answer
 
 
-def _formats() -> list[tuple[str, str]]:
-    return [(name, renderer.label) for name, renderer in RENDERERS.items()]
+def _formats(content: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(name, renderer.label) for name, renderer in offered(content).items()]
 
 
 def _digests(story: Story) -> Any:
