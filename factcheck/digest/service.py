@@ -1,7 +1,5 @@
 """Reading a story with its decisions, and issuing its digest: numbered without gaps, frozen, with a fingerprint."""
 
-import hashlib
-import json
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -11,6 +9,7 @@ from django.db.models import Max
 from factcheck.digest.blockers import CannotIssue, Seen, Waiting, blockers, check
 from factcheck.digest.compose import DigestContent, compose
 from factcheck.digest.stored_material import stored_material
+from factcheck.digest.verify import fingerprint
 from factcheck.models import Article, Decision, Digest, Run, Story
 from factcheck.review.labels import editor_name
 
@@ -55,13 +54,6 @@ def seen_now(story: Story) -> Seen:
     last = story.digests.aggregate(last=Max("number"))["last"] or 0
     decision = Decision.objects.filter(conflict__story=story).aggregate(last=Max("pk"))["last"] or 0
     return Seen(last + 1, decision)
-
-
-def fingerprint(content: DigestContent) -> str:
-    """The SHA-256 of the content without the fingerprint itself, as JSON with sorted keys and no spaces."""
-    bare = {name: value for name, value in content.items() if name != "sha256"}
-    line = json.dumps(bare, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(line.encode()).hexdigest()
 
 
 def _waiting(story: Story) -> Waiting:

@@ -15,8 +15,7 @@ from factcheck.types import Verdict
 from tests.digest.materials import article, conflict, material
 
 GOLDEN = Path(__file__).parent / "golden"
-# Those for other systems are in test_wire_formats.py.
-NAMES = ("html", "markdown", "text", "json")
+TEXTS = ["html", "markdown", "text", "json"]
 NOTES = ("See <staff list>.",)
 
 
@@ -52,7 +51,7 @@ def hostile() -> dict[str, Any]:
     return compose(material([meridian, northgate, coastal, other, canceled], *rows)) | frozen
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_format_prints_what_was_agreed(name: str) -> None:
     """After a wanted change: NEWSROOM_WRITE_GOLDEN=1 pytest tests/digest, then read what changed."""
     renderer = RENDERERS[name]
@@ -63,7 +62,7 @@ def test_a_format_prints_what_was_agreed(name: str) -> None:
     assert printed == kept.read_bytes()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_preview_prints_too(name: str) -> None:
     content = {key: value for key, value in hostile().items() if key not in {"number", "issued_by", "sha256"}}
     printed = RENDERERS[name].render(content | {"blockers": []}).decode()

@@ -142,7 +142,7 @@ def test_a_killed_item_says_nothing_of_the_story(name: str, make: Callable[..., 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "claim-review"])
 def test_a_killed_item_says_so(name: str) -> None:
-    assert "KILL. Do not use this item" in printed(name, content(**STATES["canceled"]))
+    assert "KILL. Do not use this story" in printed(name, content(**STATES["canceled"]))
 
 
 @pytest.mark.parametrize("status", ["usable", "withheld"])

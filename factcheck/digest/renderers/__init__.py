@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.digest.renderers import (
     apparatus_csv,
     claim_review,
+    evidence_pack,
     html,
     json,
     markdown,
@@ -18,6 +19,7 @@ from factcheck.digest.renderers import (
     tei,
     text,
     web_annotation,
+    xlsx,
 )
 
 
@@ -28,6 +30,9 @@ class Group(StrEnum):
     EDITING = "For editing systems"
     AGENCIES = "For agencies’ systems"
     RECORD = "For the record"
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer("HTML", "text/html", "html", html.render, Group.READ),
     "text": Renderer("Plain text", "text/plain", "txt", text.render, Group.READ),
     "markdown": Renderer("Markdown", "text/markdown", "md", markdown.render, Group.EDITING),
+    "xlsx": Renderer("Excel workbook", XLSX, "xlsx", xlsx.render, Group.RECORD, since=2),
+    "evidence": Renderer("Evidence pack", "application/zip", "zip", evidence_pack.render, Group.RECORD, since=2),
     "json": Renderer("JSON", "application/json", "json", json.render, Group.RECORD),
     "ninjs": Renderer("ninjs", "application/json", "ninjs.json", ninjs.render, Group.AGENCIES, since=2),
     "newsml-g2": Renderer(

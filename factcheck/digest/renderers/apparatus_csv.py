@@ -11,7 +11,8 @@ import io
 from collections.abc import Iterator
 
 from factcheck.digest.renderers.documents import LONE_HALF
-from factcheck.digest.renderers.item import Content, restrictions
+from factcheck.digest.renderers.item import restrictions
+from factcheck.digest.renderers.outline import Content
 from factcheck.digest.renderers.variants import Variant, points, rule_name, ruling, variant_class, variants
 
 COLUMNS = (

@@ -9,7 +9,8 @@ from typing import Any
 
 from factcheck.digest.excerpts import EXCERPT
 from factcheck.digest.renderers.documents import script_document
-from factcheck.digest.renderers.item import Content, Item, flat, item, received, restrictions, utc
+from factcheck.digest.renderers.item import Item, flat, item, received, restrictions, utc
+from factcheck.digest.renderers.outline import Content
 from factcheck.digest.renderers.schema_org import CONTEXT, publisher
 from factcheck.digest.renderers.variants import Variant, points, variants
 from factcheck.types import ConflictKind, Level

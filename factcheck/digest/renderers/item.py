@@ -5,23 +5,20 @@ publication. A killed item has nothing but the notice, and what was not issued i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
 from factcheck.digest.renderers.documents import legal
-from factcheck.digest.renderers.outline import one_line
+from factcheck.digest.renderers.notices import SIGNAL, STATUS
+from factcheck.digest.renderers.outline import Content, one_line
 from factcheck.review.paragraphs import parts
 from factcheck.types import SegmentKind
 
-Content = Mapping[str, Any]
 USABLE, WITHHELD, CANCELED = "usable", "withheld", "canceled"
 UPDATE, CORRECTION = "update", "correction"
-KILL = "KILL. Do not use this item, and withdraw what was published of it."
-HOLD = "WITHHELD. Not for publication until it is released."
-CHANGED = {UPDATE: "UPDATE", CORRECTION: "CORRECTION"}
 # Line ends and tabs only: a space that does not break belongs to the words.
 BLANKS = re.compile(r"[ \t\r\n]+")
 HEADS = (SegmentKind.HEADLINE, SegmentKind.BYLINE)
@@ -87,7 +84,7 @@ def item(content: Content) -> Item:
         created=created,
         first_created=content["first_issued_at"] or created,
         embargo=content["embargo_until"],
-        headline=KILL if killed else flat(content["headline"]),
+        headline=STATUS[CANCELED] if killed else flat(content["headline"]),
         summary="" if killed else flat(content["summary"]),
         change=flat(content["change_note"]),
         notes=tuple(_notes(content)),
@@ -120,7 +117,7 @@ def status_of(content: Content) -> str:
 def restrictions(content: Content) -> Iterator[str]:
     """What stands between the item and print, in words; nothing where it may be used at once."""
     if status_of(content) != USABLE:
-        yield KILL if status_of(content) == CANCELED else HOLD
+        yield STATUS[status_of(content)]
     if content["embargo_until"]:
         yield f"EMBARGOED until {utc(content['embargo_until'])}."
 
@@ -128,9 +125,9 @@ def restrictions(content: Content) -> Iterator[str]:
 def _notes(content: Content) -> Iterator[str]:
     yield from restrictions(content)
     killed = status_of(content) == CANCELED
-    change = flat(content["change_note"])
+    change, signal = flat(content["change_note"]), SIGNAL.get(content["signal"])
     if change:
-        yield change if killed else f"{CHANGED.get(content['signal'], 'CHANGED')}: {change}"
+        yield f"{signal}: {change}" if signal and not killed else change
     if not killed and "open_points" in content["order"]:
         yield from (f"OPEN: {flat(row['summary'])}" for row in content["open_points"])
 

@@ -8,7 +8,8 @@ from lxml import etree
 
 from factcheck.digest.renderers import xhtml
 from factcheck.digest.renderers.documents import XML_LANG, add, root, xml_document
-from factcheck.digest.renderers.item import CORRECTION, UPDATE, Content, Item, item, received
+from factcheck.digest.renderers.item import CORRECTION, UPDATE, Item, item, received
+from factcheck.digest.renderers.outline import Content
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 # The published list of IPTC's vocabularies, which explains the prefixes below.

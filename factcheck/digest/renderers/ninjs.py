@@ -9,7 +9,8 @@ from typing import Any
 
 from factcheck.digest.renderers import xhtml
 from factcheck.digest.renderers.documents import json_document
-from factcheck.digest.renderers.item import Content, Item, flat, item, plain, received, utc
+from factcheck.digest.renderers.item import Item, flat, item, plain, received, utc
+from factcheck.digest.renderers.outline import Content
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"}
 

@@ -9,7 +9,6 @@ from factcheck.digest.renderers.item import (
     CORRECTION,
     USABLE,
     WITHHELD,
-    Content,
     Item,
     flat,
     item,
@@ -18,6 +17,7 @@ from factcheck.digest.renderers.item import (
     restrictions,
     utc,
 )
+from factcheck.digest.renderers.outline import Content
 
 CONTEXT = "https://schema.org"
 STATUS = {USABLE: "Published", WITHHELD: "Withheld", CANCELED: "Canceled"}

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from factcheck.digest import service
-from factcheck.digest.renderers import offered
+from factcheck.digest.renderers import Group, offered
 from factcheck.models import Digest, Story
 from factcheck.review.journal import enter
 from factcheck.types import Deed
@@ -86,8 +86,11 @@ def export(request: HttpRequest, slug: str, number: int, format: str) -> HttpRes
     return answer
 
 
-def _formats(content: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [(name, renderer.label) for name, renderer in offered(content).items()]
+def _formats(content: Mapping[str, Any]) -> list[tuple[Group, list[tuple[str, str]]]]:
+    """The formats of a content with their labels, by what they are for."""
+    found = offered(content).items()
+    groups = [(group, [(name, one.label) for name, one in found if one.group is group]) for group in Group]
+    return [(group, formats) for group, formats in groups if formats]
 
 
 def _digests(story: Story) -> Any:
