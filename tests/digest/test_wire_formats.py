@@ -254,6 +254,31 @@ def test_one_annotation_for_each_change_and_for_each_decision_without_one() -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("verdict", "motivation", "spans"),
+    [
+        ("reject", "assessing", [[73, 82]]),
+        ("annotate", "commenting", [[73, 82]]),
+        ("unsure", "questioning", [[73, 82], [32, 41]]),
+        ("dismiss", "moderating", [[73, 82], [32, 41]]),
+        ("none", "assessing", [[73, 82], [32, 41]]),
+    ],
+)
+def test_a_decision_speaks_of_one_reading_or_of_all(verdict: str, motivation: str, spans: list[list[int]]) -> None:
+    point, settled = content()["apparatus"][3], content()["apparatus"][0]["decisions"][0]
+    decision = settled | {"decision": 8, "verdict": verdict, "reading": point["readings"][0]["reading"]}
+    made = content(apparatus=[point | {"decisions": [decision]}])
+    last = loaded("web-annotation", made)["first"]["items"][-1]
+    places = [target["selector"][1] for target in last["target"]]
+    assert (last["motivation"], [[place["start"], place["end"]] for place in places]) == (motivation, spans)
+
+
+def test_what_was_taken_back_is_not_annotated() -> None:
+    point = content()["apparatus"][4]
+    undone = [point["decisions"][0] | {"stands": False}]
+    assert loaded("web-annotation", content(apparatus=[point | {"decisions": undone}]))["total"] == 3
+
+
 def test_readings_of_the_same_words_share_one_rdg() -> None:
     point = content()["apparatus"][3]
     split = [point["readings"][0], point["readings"][1] | {"text": "41 people"}]

@@ -46,7 +46,7 @@ def _properties(content: Content, made: Item) -> dict[str, Any]:
         "creativeWorkStatus": STATUS[made.status],
         "conditionsOfAccess": " ".join(restrictions(content)),
         "headline": made.headline,
-        "abstract": made.summary,
+        "description": made.summary,
         "inLanguage": made.language,
         "datePublished": utc(made.first_created),
         "dateModified": utc(made.created),

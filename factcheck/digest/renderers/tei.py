@@ -65,15 +65,13 @@ def _publication(file: etree._Element, content: Content, made: Item) -> None:
     availability = add(publication, "availability", attributes={"status": "restricted" if words else "free"})
     for sentence in words or ("May be used.",):
         add(availability, "p", sentence)
+    _date(publication, made.created)
     if made.embargo:
-        add(availability, "p", "Embargoed until ").append(_moment(made.embargo))
-    add(publication, "date", made.created, {"when": made.created})
+        _date(publication, made.embargo, "embargo")
 
 
-def _moment(stamp: str) -> etree._Element:
-    date = etree.Element(f"{{{TEI}}}date", when=stamp)
-    date.text = stamp
-    return date
+def _date(parent: etree._Element, stamp: str, kind: str = "") -> None:
+    add(parent, "date", stamp, {"when": stamp, "type": kind})
 
 
 def _witnesses(source: etree._Element, content: Content) -> None:
@@ -97,7 +95,7 @@ def _encoding(header: etree._Element) -> None:
 def _revisions(header: etree._Element, content: Content, made: Item) -> None:
     """This number first, as the guidelines want it, then those before it."""
     revisions = add(header, "revisionDesc", attributes={"status": made.status})
-    add(revisions, "change", made.change or "First issue.", {"when": made.created, "n": str(made.number)})
+    add(revisions, "change", made.change or f"Number {made.number}.", {"when": made.created, "n": str(made.number)})
     for earlier in reversed(content["earlier"]):
         attributes = {"when": earlier["issued_at"], "n": str(earlier["number"])}
         add(revisions, "change", f"Number {earlier['number']}.", attributes)
@@ -192,21 +190,18 @@ def _point(division: etree._Element, point: Content) -> None:
 def _app(parent: etree._Element, point: Content) -> None:
     """The readings, the approved one first, then what the desk says of them."""
     app = add(parent, "app", attributes={"type": variant_class(point), "n": str(point["conflict"])})
-    for variant in sorted(variants(point), key=lambda variant: not variant.stands):
-        _reading(app, variant, point)
+    for place, variant in enumerate(sorted(variants(point), key=lambda variant: not variant.stands)):
+        _reading(app, variant, "" if variant.stands and not place else point["kind"])
     decision = ruling(point)
     if decision:
         words = f"{decision['verdict']}, {decision['editor']}. {flat(decision['note'])}".rstrip()
         note = add(app, "note", f"{words} ", {"type": "decision", "resp": f"#{DESK}"})
-        note.append(_moment(decision["made_at"]))
+        _date(note, decision["made_at"])
     add(app, "note", rule_name(point), {"type": "rule"})
 
 
-def _reading(app: etree._Element, variant: Variant, point: Content) -> None:
-    """Words that no witness has are the desk's own."""
+def _reading(app: etree._Element, variant: Variant, cause: str) -> None:
+    """The reading that stands has no cause to differ. Words that no witness has are the desk's own."""
     wit = " ".join(f"#{sigil}" for sigil in sigils(variant.witnesses))
-    attributes = {"wit": wit, "resp": "" if wit else f"#{DESK}"}
-    if variant.stands:
-        add(app, "lem", variant.text, attributes)
-    else:
-        add(app, "rdg", variant.text, attributes | {"cause": point["kind"]})
+    attributes = {"wit": wit, "resp": "" if wit else f"#{DESK}", "cause": cause}
+    add(app, "rdg" if cause else "lem", variant.text, attributes)

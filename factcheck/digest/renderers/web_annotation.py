@@ -24,6 +24,7 @@ MOTIVATIONS = {
     Verdict.DISMISS: "moderating",
     Verdict.ANNOTATE: "commenting",
 }
+ONE_READING = {Verdict.REJECT, Verdict.ANNOTATE}
 Annotation = dict[str, Any]
 
 
@@ -85,7 +86,7 @@ def _change(content: Content, article: Content, change: Content, point: Content 
 
 
 def _decision(content: Content, point: Content, decision: Content) -> Annotation:
-    witnesses = [witness for reading in point["readings"] for witness in reading["witnesses"]]
+    targets = [_target(content, witness["article"], witness) for witness in _concerned(point, decision)]
     told = [("editing", _decided(point, decision)), ("commenting", decision["note"]), ("tagging", point["kind"])]
     return {
         "id": f"{content['guid']}:decision:{decision['decision']}",
@@ -96,8 +97,15 @@ def _decision(content: Content, point: Content, decision: Content) -> Annotation
             _body("commenting", point["summary"]),
             *(_body(purpose, words) for purpose, words in told if words),
         ],
-        "target": [_target(content, witness["article"], witness) for witness in witnesses],
+        "target": targets or content["guid"],
     }
+
+
+def _concerned(point: Content, decision: Content) -> list[Content]:
+    """The spans that a decision speaks of: those of one reading, or of all between which it chooses."""
+    alone = decision["verdict"] in ONE_READING and decision["reading"] is not None
+    readings = [one for one in point["readings"] if not alone or one["reading"] == decision["reading"]]
+    return [witness for reading in readings for witness in reading["witnesses"]]
 
 
 def _decided(point: Content, decision: Content) -> str:
