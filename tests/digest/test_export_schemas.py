@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from lxml import etree
 
 from factcheck.digest.renderers import RENDERERS
+from tests.digest.any_content import anything
 from tests.digest.wire_contents import STATES, content, several
 
 FOLDER = os.environ.get("EXPORT_SCHEMAS", "")
@@ -74,6 +76,11 @@ def contents() -> Iterator[tuple[str, Mapping[str, Any]]]:
 def test_an_export_is_what_the_schema_wants(name: str) -> None:
     found = {case: faults_of(name)(RENDERERS[name].render(made)) for case, made in contents()}
     assert {case: faults for case, faults in found.items() if faults} == {}
+
+
+@given(anything())
+def test_any_words_give_what_the_schemas_want(made: Mapping[str, Any]) -> None:
+    assert {name: faults_of(name)(RENDERERS[name].render(made)) for name in SCHEMAS} == {name: [] for name in SCHEMAS}
 
 
 @pytest.mark.parametrize(
