@@ -326,6 +326,18 @@ def test_no_cell_is_a_formula(cell: str, expected: str) -> None:
     assert harmless(cell) == expected
 
 
+def test_no_column_of_the_table_holds_a_formula() -> None:
+    point = content()["apparatus"][2]
+    decisions = [point["decisions"][0] | {"text": "@SUM(A1)", "editor": "-Ada"}]
+    reading = point["readings"][0]
+    named = [reading | {"text": "=1+1", "witnesses": [reading["witnesses"][0] | {"witness": "+Meridian"}]}]
+    made = rows(content(apparatus=[point | {"readings": named, "decisions": decisions}]))
+    assert [(row["witness"], row["reading"], row["decided_by"]) for row in made] == [
+        ("'+Meridian", "'=1+1", "'-Ada"),
+        ("", "'@SUM(A1)", "'-Ada"),
+    ]
+
+
 def test_the_table_has_a_row_for_each_witness() -> None:
     raw = RENDERERS["csv"].render(content())
     made = rows(content())

@@ -25,6 +25,36 @@ POINTS: Sequence[Point] = (
     ("hedging", "style", "One report adds a greeting.", {"🙂": [1], "": [2, 3]}, "🙂"),
 )
 
+OPEN = {
+    "conflict": 4,
+    "kind": "figure",
+    "level": "discrepancy",
+    "summary": "=40 or 41 people?",
+    "why": "not decided yet",
+    "readings": [
+        {"text": "41 people", "sources": ["Northgate & Sons Wire"], "reports": 1, "origins": 1},
+        {"text": "40 people", "sources": ["Coastal News"], "reports": 1, "origins": 1},
+    ],
+    "suggested": None,
+    "notes": [],
+}
+CORRECTED = {
+    "number": 1,
+    "words": "“Orban Felt” corrected to “Orban Velt” in Meridian Press, paragraph 1",
+    "old": "Orban Felt",
+    "new": "Orban Velt",
+    "source": "Meridian Press",
+    "article": 1,
+    "where": "paragraph 1",
+    "conflict": 1,
+    "kind": "name-spelling",
+    "summary": "Two spellings of one name.",
+    "decision": 1,
+    "decided_by": "Ada <chief>",
+    "decided_at": DECIDED,
+    "notes": ["See the staff list."],
+}
+
 
 def content(**fields: Any) -> dict[str, Any]:
     """The first issue, with other values where they are given."""
@@ -54,8 +84,8 @@ def content(**fields: Any) -> dict[str, Any]:
         "facts": [],
         "quotations": [],
         "standing_together": [],
-        "open_points": [{"summary": "=40 or 41 people?", "why": "nobody decided"}],
-        "corrections": [{"number": 1, "words": "“Felt” corrected to “Velt” in Meridian Press, paragraph 1"}],
+        "open_points": [OPEN],
+        "corrections": [CORRECTED],
         "apparatus": apparatus,
         "orphans": [],
         "gate": {"waived": [], "signatures": [], "override": None},
