@@ -88,7 +88,7 @@ class Verdict(StrEnum):
 
 
 class Deed(StrEnum):
-    """The sorts of act that the desk's log keeps. What is moved or issued can only be read there, not taken back."""
+    """The sorts of act that the desk's log keeps. What is moved, waived, signed or issued is only told there."""
 
     DECIDE = "decide"
     BULK = "bulk"
@@ -98,6 +98,8 @@ class Deed(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     MOVE = "move"
+    WAIVE = "waive"
+    SIGN = "sign"
     ISSUE = "issue"
 
 

@@ -262,4 +262,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("NEWSROOM_LOG_LEVEL", "INFO")},
+    # It tells of every glyph that it puts into a PDF.
+    "loggers": {"fontTools": {"level": "WARNING"}},
 }

@@ -33,6 +33,7 @@ def agreed(points: Iterable[AgreedPoint], articles: Articles) -> list[dict[str, 
         {
             "kind": KINDS[point.kind],
             "text": point.words,
+            "words": " ".join(f"{KINDS[point.kind]}: {point.before}{point.words}{point.after}".split()),
             "before": point.before,
             "after": point.after,
             "reports": len(point.spots),

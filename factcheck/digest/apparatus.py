@@ -32,6 +32,7 @@ def _row(conflict: MaterialConflict, articles: Articles) -> dict[str, Any]:
         "summary": conflict.summary,
         "reason": conflict.reason,
         "suggested": conflict.suggested,
+        "lemma": conflict.approved_text,
         "state": conflict.state,
         "edits": conflict.edits,
         "rule": {

@@ -2,25 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
+from factcheck.digest.accused import accused
 from factcheck.digest.agreed import agreed, agreed_points
 from factcheck.digest.apparatus import apparatus
+from factcheck.digest.arrange import arranged
+from factcheck.digest.blockers import embargoes
 from factcheck.digest.changes import revise
 from factcheck.digest.corrected import corrected
 from factcheck.digest.corrections import corrections, numbered
 from factcheck.digest.difference import proposed_note, signal
+from factcheck.digest.entries import entered
+from factcheck.digest.framing import ORDER
 from factcheck.digest.lead import ground, headline, summary
 from factcheck.digest.material import Material, MaterialArticle
 from factcheck.digest.orphans import orphans
 from factcheck.digest.places import told_apart
-from factcheck.digest.points import disputed, facts, open_points, standing_together
+from factcheck.digest.points import facts, open_places, open_points, standing_together
 from factcheck.digest.quotations import quotations
+from factcheck.digest.signing import signed
+from factcheck.digest.waiving import waived
 from factcheck.types import ConflictKind
 
 VERSION = 2
-ORDER = ("corrections", "facts", "quotations", "standing_together", "open_points", "articles", "apparatus")
 DigestContent = dict[str, Any]
 
 
@@ -34,8 +39,8 @@ def compose(material: Material) -> DigestContent:
     used = {pk: article for pk, article in articles.items() if pk not in reasons}
     revisions = {pk: revise(article, material.conflicts) for pk, article in used.items()}
     points = agreed_points(material, used)
-    open_places = disputed(material.conflicts)
-    borne_out = ground(used, revisions, points, open_places)
+    undecided = open_places(material.conflicts)
+    borne_out = ground(used, revisions, points, undecided)
     content = {
         **_identity(material),
         "headline": headline(borne_out, used, revisions, material.title),
@@ -48,14 +53,16 @@ def compose(material: Material) -> DigestContent:
         "witnesses": [_witness(article, reasons.get(pk, "")) for pk, article in articles.items()],
         "facts": facts(material, articles),
         "agreed": agreed(points, articles),
-        "quotations": quotations(used.values(), revisions, open_places),
+        "quotations": quotations(used.values(), revisions, undecided),
         "standing_together": standing_together(material, articles),
         "open_points": open_points(material, articles, revisions),
         "corrections": numbered(corrections(material, articles, revisions)),
         "apparatus": apparatus(material, articles),
         "orphans": orphans(material, articles, revisions),
-        "gate": {"waived": [], "signatures": [], "override": None},
     }
+    content = arranged(entered(content), material.composition)
+    content["accused"] = accused([used[row["article"]] for row in content["articles"]])
+    content["gate"] = {"waived": waived(content, material), "signatures": signed(content, material), "override": None}
     last = material.earlier[-1].content if material.earlier else None
     return content | {"signal": signal(last, content), "change_note": proposed_note(last, content)}
 
@@ -88,7 +95,7 @@ def _left_out(material: Material, articles: Mapping[int, MaterialArticle]) -> di
 
 def _embargo(material: Material, used: Mapping[int, MaterialArticle]) -> str:
     """The last moment until which an agency asks to hold back what is used; empty where all of it is free."""
-    moments = [datetime.fromisoformat(one.embargo_until) for one in used.values() if one.embargo_until]
+    moments = [moment for _, moment in embargoes(used.values())]
     ahead = [moment.astimezone(material.now.tzinfo) for moment in moments if moment > material.now]
     return max(ahead).isoformat() if ahead else ""
 

@@ -88,7 +88,7 @@ def _facts(before: Content, after: Content) -> Iterator[Difference]:
     corrected = {row["conflict"] for content in (before, after) for row in content["corrections"]}
     for key in _in_order(old, new):
         was, now = old.get(key), new.get(key)
-        if was is None and now is not None:
+        if was is None and now is not None and key not in corrected:
             yield Difference(Sort.ADDED, f"the fact {quoted(now['text'])}")
         elif now is None and was is not None and key not in corrected:
             yield Difference(Sort.CORRECTED, f"the fact {quoted(was['text'])}, which stands no longer")
@@ -108,8 +108,10 @@ def _quotations(before: Content, after: Content) -> Iterator[Difference]:
         else:
             gone.remove(earlier)
             yield Difference(Sort.CORRECTED, f"the quotation {quoted(earlier['text'])} to {quoted(text)}")
+    # One that went into another with its correction is told as that correction.
     for row in gone:
-        yield Difference(Sort.DROPPED, f"the quotation {quoted(row['text'])}")
+        if not any(_one_remark(row, now) for now in new.values()):
+            yield Difference(Sort.DROPPED, f"the quotation {quoted(row['text'])}")
 
 
 def _one_remark(one: Row, other: Row) -> bool:
@@ -122,10 +124,11 @@ def _one_remark(one: Row, other: Row) -> bool:
 
 def _points(before: Content, after: Content) -> Iterator[Difference]:
     old, new = (_keyed(content, "open_points", lambda row: row["conflict"]) for content in (before, after))
+    settled = {row["conflict"] for part in ("facts", "corrections", "standing_together") for row in after[part]}
     for key in _in_order(old, new):
         if key not in old:
             yield Difference(Sort.ADDED, f"the open point {quoted(new[key]['summary'])}")
-        elif key not in new:
+        elif key not in new and key not in settled:
             yield Difference(Sort.DROPPED, f"the open point {quoted(old[key]['summary'])}")
 
 

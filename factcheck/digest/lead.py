@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.digest.changes import Revision
 from factcheck.digest.corrected import headline_span, words
-from factcheck.digest.material import AgreedPoint, MaterialArticle, MaterialWitness
+from factcheck.digest.material import AgreedPoint, MaterialArticle, OpenPlace
 from factcheck.types import SegmentKind
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -38,7 +38,7 @@ class Ground:
 
     words: Mapping[object, frozenset[str]]
     points: Sequence[AgreedPoint]
-    disputed: Sequence[MaterialWitness]
+    open_places: Sequence[OpenPlace]
 
     def best(self, candidates: Iterable[Candidate]) -> str:
         """The text of the candidate that is best supported; empty where there is none."""
@@ -49,7 +49,7 @@ class Ground:
         """Whether nothing in the range is in dispute."""
         return not any(
             one.article == candidate.article.pk and one.start < candidate.end and candidate.start < one.end
-            for one in self.disputed
+            for one in self.open_places
         )
 
     def _worth(self, candidate: Candidate) -> int:
@@ -67,14 +67,14 @@ def ground(
     used: Articles,
     revisions: Mapping[int, Revision],
     points: Sequence[AgreedPoint],
-    disputed: Sequence[MaterialWitness],
+    open_places: Sequence[OpenPlace],
 ) -> Ground:
     """The ground of a story's used reports."""
     held: dict[object, frozenset[str]] = {}
     for article in used.values():
         text = words(article, revisions[article.pk], 0, len(article.text))
         held[_origin(article)] = held.get(_origin(article), frozenset()) | _telling(text)
-    return Ground(held, points, disputed)
+    return Ground(held, points, open_places)
 
 
 def headline(ground: Ground, used: Articles, revisions: Mapping[int, Revision], title: str) -> str:

@@ -1,10 +1,9 @@
 """What a digest is composed from: plain data, read off the story once."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
+from factcheck.digest.framing import Earlier, MaterialComposition, MaterialSignature, MaterialWaiver, Site
 from factcheck.types import Verdict
 
 
@@ -20,6 +19,15 @@ class CarriedQuote:
     speaker: str = ""
     translated: bool = False
     parts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where an article names a person: ``name`` is the full name that it gives."""
+
+    start: int
+    end: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class MaterialArticle:
     received_at: str = ""
     embargo_until: str = ""
     killed: bool = False
+    people: tuple[Named, ...] = ()
 
     @property
     def label(self) -> str:
@@ -87,7 +96,10 @@ class MaterialReading:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The decision that settled a conflict. ``reading`` is the approved one, ``text`` the editor's own value."""
+    """The decision that settled a conflict. ``reading`` is the approved one, ``text`` the editor's own value.
+
+    ``person`` is the number of the editor, who cannot sign what comes of it.
+    """
 
     decision: int
     verdict: Verdict
@@ -95,6 +107,7 @@ class Ruling:
     made_at: datetime
     reading: int | None = None
     text: str = ""
+    person: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +192,17 @@ class MaterialConflict:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """A place whose words are open; ``on_purpose``: an editor looked, and says that the desk cannot tell."""
+
+    article: int
+    start: int
+    end: int
+    conflict: int
+    on_purpose: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AgreedPoint:
     """What reports of several origins tell alike: ``spots`` are (article, start, end), one an article."""
 
@@ -188,25 +212,6 @@ class AgreedPoint:
     origins: int
     before: str = ""
     after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Who issues: ``domain`` names the desk in what identifies a digest, ``name`` in print."""
-
-    domain: str = "desk.example"
-    name: str = "Example Desk"
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A number that was issued before; ``content`` is kept of the newest only."""
-
-    number: int
-    issued_at: str
-    sha256: str
-    content: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +225,7 @@ class Material:
     conflicts: tuple[MaterialConflict, ...] = ()
     agreed: tuple[AgreedPoint, ...] = ()
     earlier: tuple[Earlier, ...] = ()
-    site: Site = Site()
+    site: Site = field(default_factory=Site)
+    composition: MaterialComposition = field(default_factory=MaterialComposition)
+    waivers: tuple[MaterialWaiver, ...] = ()
+    signatures: tuple[MaterialSignature, ...] = ()

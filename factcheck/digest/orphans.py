@@ -23,10 +23,16 @@ def _left_behind(material: Material, articles: Articles, revisions: Mapping[int,
     for conflict in material.conflicts:
         for witness in _to_change(conflict, articles):
             heir = _heir(witness.article, later)
-            if heir and heir.pk in revisions and heir.pk not in conflict.articles:
+            if heir and heir.pk in revisions and not _met(conflict, witness, heir):
                 expected = articles[witness.article].text[witness.start : witness.end]
                 found = heir.text[witness.start : witness.end][:SHOWN]
                 yield Orphan(heir.pk, conflict, witness, expected, found, REPLACED)
+
+
+def _met(conflict: MaterialConflict, witness: MaterialWitness, heir: MaterialArticle) -> bool:
+    """Whether the point was found in the later version, or what was decided stands there in the very place."""
+    text = conflict.approved_text
+    return heir.pk in conflict.articles or bool(text and heir.text.startswith(text, witness.start))
 
 
 def _to_change(conflict: MaterialConflict, articles: Articles) -> Iterator[MaterialWitness]:

@@ -14,10 +14,11 @@ from factcheck.collation.event import Event
 from factcheck.collation.origins import origins
 from factcheck.collation.rules import RULES
 from factcheck.collation.service import load_extracted
+from factcheck.digest import composition
+from factcheck.digest.framing import Earlier, MaterialComposition, MaterialSignature, MaterialWaiver, Site
 from factcheck.digest.material import (
     AgreedPoint,
     CarriedQuote,
-    Earlier,
     Material,
     MaterialArticle,
     MaterialConflict,
@@ -25,8 +26,8 @@ from factcheck.digest.material import (
     MaterialReading,
     MaterialRule,
     MaterialWitness,
+    Named,
     Ruling,
-    Site,
 )
 from factcheck.models import Article, Claim, Conflict, Decision, Reading, Story, Witness
 from factcheck.review.labels import editor_name, kind_label
@@ -60,6 +61,9 @@ def stored_material(story: Story, now: datetime) -> Material:
         agreed=tuple(_agreed(rows, read_off, origin_of)),
         earlier=tuple(_earlier(story)),
         site=Site(settings.SITE, settings.SITE_NAME, settings.SITE_ADDRESS),
+        composition=_composition(story),
+        waivers=tuple(_waivers(story)),
+        signatures=tuple(_signatures(story)),
     )
 
 
@@ -92,6 +96,7 @@ def _articles(rows: Iterable[Article], origin_of: Mapping[str, int]) -> Iterator
             received_at=row.received_at.isoformat(),
             embargo_until=row.embargo_until.isoformat() if row.embargo_until else "",
             killed=row.publication == Article.Publication.CANCELED,
+            people=tuple(_named(claim) for claim in row.claims.all() if _is_person(claim)),
         )
 
 
@@ -108,6 +113,14 @@ def _excluded(row: Article, superseded: bool) -> str:
 
 def _is_quoted(claim: Claim) -> bool:
     return claim.kind == ClaimKind.QUOTE and claim.value.get("mode") in QUOTED_MODES
+
+
+def _is_person(claim: Claim) -> bool:
+    return claim.kind == ClaimKind.NAME and claim.value.get("type") == "PERSON"
+
+
+def _named(claim: Claim) -> Named:
+    return Named(claim.start, claim.end, claim.value.get("entity") or claim.subject)
 
 
 def _quote(claim: Claim) -> CarriedQuote:
@@ -163,10 +176,28 @@ def _earlier(story: Story) -> Iterator[Earlier]:
         yield Earlier(number, timezone.localtime(issued_at).isoformat(), sha256 or "", content)
 
 
+def _composition(story: Story) -> MaterialComposition:
+    newest = story.compositions.order_by("-version").first()
+    return composition.read(newest.version, newest.parts) if newest else MaterialComposition()
+
+
+def _waivers(story: Story) -> Iterator[MaterialWaiver]:
+    for row in story.waivers.select_related("editor"):
+        at = timezone.localtime(row.made_at).isoformat()
+        yield MaterialWaiver(row.claim, row.words, row.reason, editor_name(row.editor), at)
+
+
+def _signatures(story: Story) -> Iterator[MaterialSignature]:
+    for row in story.signatures.select_related("editor"):
+        at = timezone.localtime(row.made_at).isoformat()
+        yield MaterialSignature(row.part, row.fingerprint, row.editor_id, editor_name(row.editor), at)
+
+
 def _conflict(row: Conflict) -> MaterialConflict:
     stored = list(row.decisions.all())
     result = standing(recorded(stored))
     names = {decision.pk: editor_name(decision.editor) for decision in stored}
+    people = {decision.pk: decision.editor_id for decision in stored}
     texts = {reading.pk: reading.text for reading in row.readings.all()}
     rule = RULES.get(ConflictKind(row.kind))
     return MaterialConflict(
@@ -179,7 +210,7 @@ def _conflict(row: Conflict) -> MaterialConflict:
         readings=tuple(_reading(reading) for reading in row.readings.all()),
         suggested=row.suggested,
         rank=row.rank,
-        ruling=_ruling(result.settled, names) if result.settled else None,
+        ruling=_ruling(result.settled, names, people) if result.settled else None,
         notes=tuple(act.note for act in result.notes),
         key=row.key,
         reason=row.reason,
@@ -211,11 +242,13 @@ def _reading(row: Reading) -> MaterialReading:
         pk=row.pk,
         text=row.text,
         origins=row.origins,
-        witnesses=tuple(MaterialWitness(witness.article_id, witness.start, witness.end) for witness in witnesses),
+        witnesses=tuple(
+            MaterialWitness(witness.article_id, witness.start, witness.end, witness.words) for witness in witnesses
+        ),
     )
 
 
-def _ruling(act: Recorded, names: dict[int, str]) -> Ruling:
+def _ruling(act: Recorded, names: Mapping[int, str], people: Mapping[int, int]) -> Ruling:
     return Ruling(
         decision=act.pk,
         verdict=act.verdict,
@@ -223,4 +256,5 @@ def _ruling(act: Recorded, names: dict[int, str]) -> Ruling:
         made_at=act.made_at,
         reading=act.reading,
         text=act.replacement,
+        person=people[act.pk],
     )

@@ -55,6 +55,11 @@ class Finding:
     told: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All of it, and the verdict."""
+        return (*self.told, *self.faults, "The pack does not hold." if self.faults else "The pack holds.")
+
 
 def check(file: BinaryIO) -> Finding:
     """Everything that can be checked about a pack without asking anybody."""
@@ -286,16 +291,13 @@ def report(path: str) -> Finding:
         return Finding(faults=(f"{shown(path)} cannot be read: {fault.strerror}.",))
 
 
-VERDICT = {True: "The pack holds.", False: "The pack does not hold."}
-
-
 def main(arguments: Sequence[str]) -> int:
     """Prints what was found; the exit status is 0 where the pack holds and 1 where it does not."""
     if len(arguments) != 1:
         print("Name one file: python3 verify.py PACK.zip")
         return 1
     found = report(arguments[0])
-    print("\n".join([*found.told, *found.faults, VERDICT[not found.faults]]))
+    print("\n".join(found.sentences))
     return 1 if found.faults else 0
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from factcheck.types import Deed
 
-# What is only told in the log: an article is moved back, and a digest is followed by the next.
-ONLY_TOLD = frozenset({Deed.MOVE, Deed.ISSUE})
+# What is only told in the log: an article is moved back, a digest is followed by the next, and what was waived or
+# signed stands until the words are others.
+ONLY_TOLD = frozenset({Deed.MOVE, Deed.WAIVE, Deed.SIGN, Deed.ISSUE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,12 @@ AGAIN = RECEIVE
 OPEN_STORY = "factcheck.open_story"
 MOVE = "factcheck.move_article"
 DECIDE = "factcheck.decide_conflict"
+COMPOSE = "factcheck.compose_digest"
+WAIVE = "factcheck.waive_claim"
+SIGN = "factcheck.sign_digest"
 ISSUE = "factcheck.issue_digest"
+OVERRIDE = "factcheck.override_gate"
+WITHDRAW = "factcheck.withdraw_digest"
 ADD_PERSON = "auth.add_user"
 CHANGE_PERSON = "auth.change_user"
 SEE_RULES = "factcheck.view_calibration"
@@ -23,7 +28,12 @@ REFUSALS = {
     MOVE: "Your role lets you read the desk, but not move an article to another story.",
     OPEN_STORY: "Your role lets you read the desk, but not set a deadline.",
     DECIDE: "Your role lets you read the conflicts, but not decide them. Ask a chief to make you an editor.",
+    COMPOSE: "Your role lets you read the digest, but not put it together.",
+    WAIVE: "Your role does not let you waive a claim.",
+    SIGN: "Your role does not let you sign a digest.",
     ISSUE: "Your role does not let you issue a digest.",
+    OVERRIDE: "Only a chief can issue a digest past what blocks it.",
+    WITHDRAW: "Only a chief can withdraw or withhold a digest.",
     ADD_PERSON: "Only a chief can add people.",
     CHANGE_PERSON: "Only a chief can see and change the people of the desk.",
     SEE_RULES: "Only a chief can see how conflicts are weighed.",

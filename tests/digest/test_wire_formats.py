@@ -142,7 +142,7 @@ def test_a_killed_item_says_nothing_of_the_story(name: str, make: Callable[..., 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "claim-review"])
 def test_a_killed_item_says_so(name: str) -> None:
-    assert "KILL. Do not use this story" in printed(name, content(**STATES["canceled"]))
+    assert "KILL. This digest is withdrawn." in printed(name, content(**STATES["canceled"]))
 
 
 @pytest.mark.parametrize("status", ["usable", "withheld"])
@@ -156,7 +156,7 @@ def test_no_format_loses_an_embargo(name: str, status: str) -> None:
 def test_what_is_not_issued_is_withheld(name: str) -> None:
     frozen = {"number", "issued_by", "issued_at", "sha256"}
     preview = {key: value for key, value in content(first_issued_at="").items() if key not in frozen}
-    assert "WITHHELD. Not for publication" in printed(name, preview)
+    assert "HOLD. This digest is withheld." in printed(name, preview)
 
 
 @pytest.mark.parametrize("make", [content, several])

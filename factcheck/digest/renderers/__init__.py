@@ -8,6 +8,7 @@ from typing import Any
 from factcheck.digest.renderers import (
     apparatus_csv,
     claim_review,
+    docx,
     evidence_pack,
     html,
     json,
@@ -15,6 +16,7 @@ from factcheck.digest.renderers import (
     newsml_g2,
     ninjs,
     nitf,
+    pdf,
     schema_org,
     tei,
     text,
@@ -32,6 +34,7 @@ class Group(StrEnum):
     RECORD = "For the record"
 
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -51,11 +54,17 @@ class Renderer:
         """The media type as it is sent: text says how its letters are written, other formats know by themselves."""
         return f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
 
+    def file_name(self, content: Mapping[str, Any]) -> str:
+        """What a file of this content is called."""
+        return f"{content['story']['slug']}-{content.get('number', 'preview')}.{self.extension}"
+
 
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer("HTML", "text/html", "html", html.render, Group.READ),
+    "pdf": Renderer("PDF", "application/pdf", "pdf", pdf.render, Group.READ, since=2),
     "text": Renderer("Plain text", "text/plain", "txt", text.render, Group.READ),
     "markdown": Renderer("Markdown", "text/markdown", "md", markdown.render, Group.EDITING),
+    "docx": Renderer("Word, with tracked changes", DOCX, "docx", docx.render, Group.EDITING, since=2),
     "xlsx": Renderer("Excel workbook", XLSX, "xlsx", xlsx.render, Group.RECORD, since=2),
     "evidence": Renderer("Evidence pack", "application/zip", "zip", evidence_pack.render, Group.RECORD, since=2),
     "json": Renderer("JSON", "application/json", "json", json.render, Group.RECORD),

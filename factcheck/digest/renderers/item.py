@@ -12,12 +12,11 @@ from itertools import chain
 from typing import Any
 
 from factcheck.digest.renderers.documents import legal
-from factcheck.digest.renderers.notices import SIGNAL, STATUS
-from factcheck.digest.renderers.outline import Content, one_line
+from factcheck.digest.renderers.outline import CANCELED, SIGNALS, STATUS, Content, one_line
 from factcheck.review.paragraphs import parts
 from factcheck.types import SegmentKind
 
-USABLE, WITHHELD, CANCELED = "usable", "withheld", "canceled"
+USABLE, WITHHELD = "usable", "withheld"
 UPDATE, CORRECTION = "update", "correction"
 # Line ends and tabs only: a space that does not break belongs to the words.
 BLANKS = re.compile(r"[ \t\r\n]+")
@@ -125,9 +124,9 @@ def restrictions(content: Content) -> Iterator[str]:
 def _notes(content: Content) -> Iterator[str]:
     yield from restrictions(content)
     killed = status_of(content) == CANCELED
-    change, signal = flat(content["change_note"]), SIGNAL.get(content["signal"])
+    change = flat(content["change_note"])
     if change:
-        yield f"{signal}: {change}" if signal and not killed else change
+        yield change if killed else f"{SIGNALS[content['signal']]}: {change}"
     if not killed and "open_points" in content["order"]:
         yield from (f"OPEN: {flat(row['summary'])}" for row in content["open_points"])
 

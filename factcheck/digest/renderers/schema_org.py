@@ -5,7 +5,6 @@ from typing import Any
 
 from factcheck.digest.renderers.documents import script_document
 from factcheck.digest.renderers.item import (
-    CANCELED,
     CORRECTION,
     USABLE,
     WITHHELD,
@@ -17,7 +16,7 @@ from factcheck.digest.renderers.item import (
     restrictions,
     utc,
 )
-from factcheck.digest.renderers.outline import Content
+from factcheck.digest.renderers.outline import CANCELED, Content
 
 CONTEXT = "https://schema.org"
 STATUS = {USABLE: "Published", WITHHELD: "Withheld", CANCELED: "Canceled"}

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from factcheck.digest.renderers.documents import XML_ID, XML_LANG, add, legal, root, xml_document
-from factcheck.digest.renderers.item import CANCELED, Item, flat, item, received, restrictions, status_of
-from factcheck.digest.renderers.outline import Content, Part, one_line
+from factcheck.digest.renderers.item import Item, flat, item, received, restrictions, status_of
+from factcheck.digest.renderers.outline import CANCELED, Content, Part, one_line
 from factcheck.digest.renderers.variants import (
     Variant,
     points,

@@ -9,8 +9,8 @@ from typing import Any
 
 from factcheck.digest.excerpts import after, before
 from factcheck.digest.renderers.documents import json_document
-from factcheck.digest.renderers.item import CANCELED, item, received, restrictions, status_of, utc
-from factcheck.digest.renderers.outline import Content
+from factcheck.digest.renderers.item import item, received, restrictions, status_of, utc
+from factcheck.digest.renderers.outline import CANCELED, Content
 from factcheck.digest.renderers.variants import points, rule_name
 from factcheck.types import Verdict
 

@@ -1,4 +1,4 @@
-"""A workbook for the desk: the corrections, the apparatus with a row for each witness, and the reports.
+"""A workbook for the desk: the corrections, the points, the apparatus with a row for each witness, the reports.
 
 Whatever a report says is text here: never a formula, an error or a number, whatever sign it begins with.
 """
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 
 from openpyxl import Workbook
@@ -16,7 +17,6 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from factcheck.digest.renderers.notices import notices
 from factcheck.digest.renderers.outline import Content, outline
 from factcheck.digest.renderers.packing import packed, unpacked
 from factcheck.review.controls import revealed
@@ -43,11 +43,15 @@ CORRECTIONS: Sequence[Column] = (
     *(("No.", 6), ("Source", 22), ("Where", 22), ("Printed", 36), ("Corrected to", 36), ("Kind", 20)),
     *(("Why", 48), ("Decided by", 18), ("Decided at", 26), ("Notes", 40), ("Sentence", 70)),
 )
+POINTS: Sequence[Column] = (
+    *(("Point", 8), ("Kind", 20), ("Level", 12), ("State", 12), ("Summary", 48), ("Suggested", 36), ("Reason", 40)),
+    *(("Rule's version", 14), ("Threshold", 10), ("Precision", 10), ("Decided by", 18), ("Decided at", 26)),
+    ("Note", 40),
+)
 APPARATUS: Sequence[Column] = (
-    *(("Point", 8), ("Kind", 20), ("Level", 12), ("State", 12), ("Summary", 48), ("Reading", 36), ("Approved", 10)),
-    *(("Suggested", 10), ("Origins", 9), ("Reports", 9), ("Witness", 16), ("Source", 22), ("Where", 16)),
-    *(("Start", 8), ("End", 8), ("Words", 36), ("Before", 36), ("After", 36)),
-    *(("Decided by", 18), ("Decided at", 26), ("Note", 40)),
+    *(("Point", 8), ("Kind", 20), ("State", 12), ("Reading", 36), ("Approved", 10), ("Origins", 9), ("Reports", 9)),
+    *(("Witness", 16), ("Source", 22), ("Where", 16), ("Start", 8), ("End", 8), ("Words", 36), ("Before", 36)),
+    ("After", 36),
 )
 SOURCES: Sequence[Column] = (
     *(("Witness", 16), ("Source", 22), ("Headline", 60), ("Filed on", 14), ("Received at", 26), ("Wire name", 24)),
@@ -64,6 +68,7 @@ def render(content: Content) -> bytes:
     book.properties.created = stamp.replace(tzinfo=None)
     _sheet(book, "Digest", DIGEST, _digest(content))
     _sheet(book, "Corrections", CORRECTIONS, map(_correction, content["corrections"]))
+    _sheet(book, "Points", POINTS, starmap(_point, enumerate(content["apparatus"], start=1)))
     _sheet(book, "Apparatus", APPARATUS, _apparatus(content["apparatus"]), wrapped=False)
     _sheet(book, "Sources", SOURCES, map(_source, content["witnesses"]))
     held = io.BytesIO()
@@ -131,9 +136,9 @@ def _digest(content: Content) -> Iterator[tuple[Value, ...]]:
     yield "Story", content["story"]["title"]
     yield "Headline", content["headline"]
     yield "Summary", content["summary"]
-    yield "Issued", outline(content).issued
-    for notice in notices(content):
-        yield "Notice", notice
+    page = outline(content)
+    yield "Issued", page.issued
+    yield from (("Notice", note) for note in page.notes)
     yield "Corrections", len(content["corrections"])
     yield "Open points", len(content["open_points"])
     yield "SHA-256", content.get("sha256", "")
@@ -144,16 +149,20 @@ def _correction(row: Content) -> tuple[Value, ...]:
     return (*told, row["decided_by"], row["decided_at"], "\n".join(row["notes"]), row["words"])
 
 
+def _point(number: int, point: Content) -> tuple[Value, ...]:
+    rule = point["rule"]
+    told = (point["kind_label"], point["level"], point["state"], point["summary"], point["suggested"], point["reason"])
+    return (number, *told, rule["version"], rule["threshold"], rule["precision"], *_ruling(point["decisions"]))
+
+
 def _apparatus(points: Iterable[Content]) -> Iterator[tuple[Value, ...]]:
     """A row for each witness; a reading that no report carries, as one that an editor typed, has one row too."""
     for number, point in enumerate(points, start=1):
-        about = (number, *(point[name] for name in ("kind_label", "level", "state", "summary")))
-        ruling = _ruling(point["decisions"])
+        about = (number, point["kind_label"], point["state"])
         for reading in point["readings"]:
-            variant = (reading["text"], YES[reading["approved"]], YES[reading["suggested"]])
-            counts = (reading["origins"], reading["reports"])
+            variant = (reading["text"], YES[reading["approved"]], reading["origins"], reading["reports"])
             for witness in reading["witnesses"] or (NO_WITNESS,):
-                yield (*about, *variant, *counts, *(witness[name] for name in WITNESS), *ruling)
+                yield (*about, *variant, *(witness[name] for name in WITNESS))
 
 
 def _ruling(decisions: Iterable[Content]) -> tuple[str, str, str]:

@@ -22,6 +22,8 @@ DEEDS: Mapping[Deed, str] = {
     Deed.UNDO: "Taken back",
     Deed.REDO: "Done again",
     Deed.MOVE: "Moved a report",
+    Deed.WAIVE: "Waived a claim",
+    Deed.SIGN: "Signed a digest",
     Deed.ISSUE: "Issued a digest",
 }
 
