@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from factcheck.digest.excerpts import after, before
 from factcheck.digest.material import (
     Material,
     MaterialArticle,
@@ -13,8 +14,6 @@ from factcheck.digest.material import (
 )
 from factcheck.digest.places import place
 
-# So many characters around a witness tell it from the same words elsewhere.
-BESIDE = 32
 Articles = Mapping[int, MaterialArticle]
 
 
@@ -71,8 +70,8 @@ def _witness(witness: MaterialWitness, article: MaterialArticle) -> dict[str, An
         "start": start,
         "end": end,
         "exact": text[start:end],
-        "prefix": text[max(0, start - BESIDE) : start],
-        "suffix": text[end : end + BESIDE],
+        "prefix": before(text, start),
+        "suffix": after(text, end),
         "where": place(article, start),
     }
 

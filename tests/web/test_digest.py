@@ -16,6 +16,8 @@ from factcheck.web.revised import Paragraph, Part, paragraphs
 from tests.web import making
 from tests.web.conftest import Cast
 
+ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+
 
 @pytest.fixture
 def decided(story: Story, cast: Cast, now: datetime) -> Story:
@@ -114,6 +116,14 @@ def test_issued_digests_are_numbered_and_stay_as_they_were(editor: Client, decid
         ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "ferry-1.docx"),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "ferry-1.xlsx"),
         ("evidence", "application/zip", "ferry-1.zip"),
+        ("ninjs", "application/json", "ferry-1.ninjs.json"),
+        ("newsml-g2", "application/vnd.iptc.g2.newsitem+xml", "ferry-1.newsml.xml"),
+        ("nitf", "application/nitf+xml", "ferry-1.nitf.xml"),
+        ("schema-org", "application/ld+json", "ferry-1.schema.jsonld"),
+        ("claim-review", "application/ld+json", "ferry-1.claim-review.jsonld"),
+        ("web-annotation", ANNOTATIONS, "ferry-1.annotations.jsonld"),
+        ("tei", "application/tei+xml", "ferry-1.tei.xml"),
+        ("csv", "text/csv; charset=utf-8", "ferry-1.apparatus.csv"),
     ],
 )
 def test_each_export_is_a_file(format: str, media_type: str, file: str, editor: Client, decided: Story) -> None:
@@ -158,6 +168,16 @@ def test_the_json_is_what_was_frozen(editor: Client, decided: Story) -> None:
     issued = _issue(editor)
     answer = editor.get(reverse("digest-export", args=["ferry", 1, "json"]))
     assert json.loads(answer.content)["sha256"] == issued.content["sha256"]
+
+
+def test_an_old_digest_is_not_offered_in_formats_that_need_more(editor: Client, decided: Story) -> None:
+    issued = _issue(editor)
+    issued.pk, issued.number, issued.content = None, 2, issued.content | {"version": 1}
+    issued.save(force_insert=True)
+    page = editor.get(issued.get_absolute_url()).content.decode()
+    addresses = [reverse("digest-export", args=["ferry", 2, name]) for name in ("html", "tei")]
+    assert [editor.get(address).status_code for address in addresses] == [200, 404]
+    assert [f'href="{address}"' in page for address in addresses] == [True, False]
 
 
 def test_there_is_no_other_format(editor: Client, decided: Story) -> None:

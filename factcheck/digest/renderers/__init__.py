@@ -5,7 +5,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from factcheck.digest.renderers import docx, evidence_pack, html, json, markdown, pdf, text, xlsx
+from factcheck.digest.renderers import (
+    apparatus_csv,
+    claim_review,
+    docx,
+    evidence_pack,
+    html,
+    json,
+    markdown,
+    newsml_g2,
+    ninjs,
+    nitf,
+    pdf,
+    schema_org,
+    tei,
+    text,
+    web_annotation,
+    xlsx,
+)
 
 
 class Group(StrEnum):
@@ -51,6 +68,27 @@ RENDERERS: Mapping[str, Renderer] = {
     "xlsx": Renderer("Excel workbook", XLSX, "xlsx", xlsx.render, Group.RECORD, since=2),
     "evidence": Renderer("Evidence pack", "application/zip", "zip", evidence_pack.render, Group.RECORD, since=2),
     "json": Renderer("JSON", "application/json", "json", json.render, Group.RECORD),
+    "ninjs": Renderer("ninjs", "application/json", "ninjs.json", ninjs.render, Group.AGENCIES, since=2),
+    "newsml-g2": Renderer(
+        "NewsML-G2", "application/vnd.iptc.g2.newsitem+xml", "newsml.xml", newsml_g2.render, Group.AGENCIES, since=2
+    ),
+    "nitf": Renderer("NITF", "application/nitf+xml", "nitf.xml", nitf.render, Group.AGENCIES, since=2),
+    "schema-org": Renderer(
+        "schema.org", "application/ld+json", "schema.jsonld", schema_org.render, Group.EDITING, since=2
+    ),
+    "claim-review": Renderer(
+        "ClaimReview", "application/ld+json", "claim-review.jsonld", claim_review.render, Group.RECORD, since=2
+    ),
+    "web-annotation": Renderer(
+        "Web Annotations",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        "annotations.jsonld",
+        web_annotation.render,
+        Group.RECORD,
+        since=2,
+    ),
+    "tei": Renderer("TEI apparatus", "application/tei+xml", "tei.xml", tei.render, Group.RECORD, since=2),
+    "csv": Renderer("Apparatus as CSV", "text/csv", "apparatus.csv", apparatus_csv.render, Group.RECORD, since=2),
 }
 
 
