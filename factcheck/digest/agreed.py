@@ -10,7 +10,7 @@ from factcheck.review.matrix import KINDS
 from factcheck.types import ClaimKind
 
 # A digest that lists everything tells nothing: of each kind the points that most reports tell.
-MOST_OF_A_KIND = 6
+MOST_OF_A_KIND = 4
 # Quotations have a part of their own.
 LISTED = frozenset(KINDS) - {ClaimKind.QUOTE}
 Articles = Mapping[int, MaterialArticle]

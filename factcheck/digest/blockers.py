@@ -12,7 +12,7 @@ from factcheck.digest.material import Material, MaterialArticle
 from factcheck.digest.signing import signing
 from factcheck.digest.waiving import single_source
 from factcheck.review.card import quoted
-from factcheck.types import Level, Verdict
+from factcheck.types import Level
 
 Content = Mapping[str, Any]
 # Where on the preview an editor can do something about it.
@@ -99,15 +99,11 @@ def _open_errors(material: Material) -> Iterator[Blocker]:
 
 
 def _unsettled(content: Content, material: Material) -> Iterator[Blocker]:
-    """Quotations that would be printed in words that nobody settled; an open error says so of itself."""
-    known = {conflict.pk: conflict for conflict in material.conflicts}
-    for row in printed(content, "quotations"):
-        for pk in row["open"]:
-            conflict = known[pk]
-            if conflict.ruling or conflict.level != Level.ERROR:
-                none = conflict.ruling and conflict.ruling.verdict is Verdict.NONE
-                why = "no reading of it is right" if none else "its wording is not settled"
-                yield Blocker(f"The quotation {quoted(row['text'])} would go out, and {why}.", conflict=pk)
+    """Quotations that would be printed in words that nobody settled, once a conflict; an open error says so itself."""
+    printed_open = {pk for row in printed(content, "quotations") for pk in row["open"]}
+    for conflict in material.conflicts:
+        if conflict.pk in printed_open and (conflict.ruling or conflict.level != Level.ERROR):
+            yield Blocker(f"Unsettled quotation: {conflict.summary}", conflict=conflict.pk)
 
 
 def _invented(content: Content, material: Material) -> Iterator[Blocker]:

@@ -21,7 +21,7 @@ class StaleComposition(Exception):
         self.version = newest.version
         self.changes = changes(over, read(newest.version, newest.parts))
         super().__init__(
-            f"Not saved: {editor_name(newest.editor)} saved this digest meanwhile. Your words are still here."
+            f"Not saved: {editor_name(newest.editor)} saved this digest meanwhile. What you typed is still here."
         )
 
 

@@ -50,8 +50,12 @@ def signal(before: Content | None, after: Content) -> str:
 
 
 def proposed_note(before: Content | None, after: Content) -> str:
-    """The change note as a sentence for each sort of difference; empty for the first number, and where all is alike."""
+    """The change note as a sentence for each sort of difference; empty for the first number, and where all is alike.
+
+    What was only put in another form is told where there is nothing else to tell.
+    """
     lines = differences(before, after) if before else []
+    lines = [line for line in lines if line.sort is not Sort.EDITED] or lines
     return " ".join(filter(None, (_told(sort, lines) for sort in Sort)))
 
 

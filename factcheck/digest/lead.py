@@ -84,9 +84,11 @@ def headline(ground: Ground, used: Articles, revisions: Mapping[int, Revision], 
 
 
 def summary(ground: Ground, used: Articles, revisions: Mapping[int, Revision]) -> str:
-    """The sentence from the top of a report that the others bear out best; empty where none can stand alone."""
-    found = (one for article in used.values() for one in _sentences(article, revisions[article.pk]))
-    return ground.best(one for one in found if _alone(one.text) and ground.free(one))
+    """The opening of a report that the others bear out best; where none can stand alone, a sentence soon after it."""
+    found = [list(_sentences(article, revisions[article.pk])) for article in used.values()]
+    openings = [one for row in found for one in row[:1] if _alone(one.text) and ground.free(one)]
+    later = [one for row in found for one in row[1:] if _alone(one.text) and ground.free(one)]
+    return ground.best(openings) or ground.best(later)
 
 
 def _headline(article: MaterialArticle, revision: Revision) -> Candidate | None:

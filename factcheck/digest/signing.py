@@ -85,7 +85,8 @@ def _signed(part: str, lines: Sequence[str], material: Material) -> Signed:
 
 def _lines(content: Content) -> dict[str, list[str]]:
     quotations = [f"“{row['text']}” {row['speaker']}".strip() for row in printed(content, "quotations")]
-    figures = [_figure(row) for row in _figures(content)]
+    around = {row["conflict"]: _around(row) for row in content["apparatus"]}
+    figures = [_figure(row, around) for row in _figures(content)]
     return {
         "quotations": quotations,
         "figures": [line for line in figures if not CASUALTY.search(line)],
@@ -98,9 +99,18 @@ def _figures(content: Content) -> Iterable[Content]:
     return (row for row in printed(content, "facts", "agreed") if row["kind"] == FIGURE)
 
 
-def _figure(row: Content) -> str:
-    """The figure with the words that say of what: those around it, or the sentence of its card."""
+def _around(row: Content) -> str:
+    """The approved figure as one report prints it, with the words beside it."""
+    having = (reading for reading in row["readings"] if reading["approved"])
+    found = next((witness for reading in having for witness in reading["witnesses"]), None)
+    return f"…{found['prefix']}{found['exact']}{found['suffix']}…" if found else ""
+
+
+def _figure(row: Content, around: Mapping[int, str]) -> str:
+    """The figure with the words that say of what: those beside it, or where no report has it the card's sentence."""
     if "composed" in row:
         return str(row["words"])
-    around = f"{row['before']}{row['text']}{row['after']}" if "before" in row else f"{row['text']}: {row['summary']}"
-    return " ".join(around.split())
+    if "conflict" not in row:
+        return " ".join(f"{row['before']}{row['text']}{row['after']}".split())
+    beside = around.get(row["conflict"]) or row["summary"]
+    return " ".join(f"{row['text']}: {beside}".split())

@@ -30,8 +30,8 @@ PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTED = 0x1
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 MISSHAPEN = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
-# What a spreadsheet takes for a formula gets a mark before it that makes it text.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+# What a spreadsheet takes for a formula, in its full-width form too, gets a mark before it that makes it text.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 SPAN_COLUMNS = (
     *("conflict", "key", "kind", "state", "reading", "reading_text", "approved"),
@@ -124,7 +124,7 @@ def table(columns: Sequence[str], rows: Iterator[Content]) -> bytes:
 
 
 def cell(value: Any) -> str:
-    """One value; words that a spreadsheet would take for a formula, or for such a mark, get an apostrophe first."""
+    """One value; words that a spreadsheet would take for a formula get an apostrophe first."""
     words = "" if value is None else ("no", "yes")[value] if isinstance(value, bool) else str(value)
     return f"'{words}" if isinstance(value, str) and words.startswith(FORMULA) else words
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from lxml import etree
 
 from factcheck.digest.renderers import RENDERERS, offered
-from factcheck.digest.renderers.apparatus_csv import COLUMNS, harmless
+from factcheck.digest.renderers.apparatus_csv import COLUMNS
 from factcheck.digest.renderers.documents import legal
 from tests.digest.any_content import anything
 from tests.digest.wire_contents import MERIDIAN, STATES, content, several
@@ -305,25 +305,6 @@ def test_of_overlapping_points_one_stands_in_the_text_and_one_below() -> None:
     second = first | {"conflict": 9, "readings": [first["readings"][0] | {"text": "Felt", "witnesses": [inside]}]}
     paths = ("//tei:div[@type='text']//tei:app/@n", "//tei:div[@type='points']//tei:app/@n")
     assert found("tei", content(apparatus=[first, second, *others]), *paths) == [["5", "1", "3", "2"], ["9", "4"]]
-
-
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+1", "'+1"),
-        ("-1", "'-1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
-        ("＝1", "'＝1"),
-        ("a=1", "a=1"),
-        ("12", "12"),
-        ("", ""),
-    ],
-)
-def test_no_cell_is_a_formula(cell: str, expected: str) -> None:
-    assert harmless(cell) == expected
 
 
 def test_no_column_of_the_table_holds_a_formula() -> None:

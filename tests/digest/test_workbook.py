@@ -65,7 +65,7 @@ def test_words_are_text_whatever_they_begin_with(words: str) -> None:
     book = load_workbook(io.BytesIO(data))
     cells = [book["Points"]["E2"], book["Points"]["B2"], book["Apparatus"]["B2"], book["Digest"]["B4"]]
     assert [(cell.value, cell.data_type) for cell in cells] == [(words, "s")] * 4
-    marked = words[0] in "=+-@#'"
+    marked = words[0] in "=+-@#"
     assert [cell.quotePrefix for cell in cells] == [marked] * 4
     with zipfile.ZipFile(io.BytesIO(data)) as files:
         assert [name for name in files.namelist() if b"<f>" in files.read(name) or b"<f " in files.read(name)] == []

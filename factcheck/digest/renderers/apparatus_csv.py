@@ -14,12 +14,12 @@ from factcheck.digest.renderers.documents import LONE_HALF
 from factcheck.digest.renderers.item import restrictions
 from factcheck.digest.renderers.outline import Content
 from factcheck.digest.renderers.variants import Variant, points, rule_name, ruling, variant_class, variants
+from factcheck.digest.verify import cell
 
 COLUMNS = (
     *("claim_id", "kind", "witness", "origin", "version", "start", "end", "reading", "class"),
     *("decision", "decided_by", "decided_at", "rule"),
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Row = dict[str, object]
 
 
@@ -29,13 +29,8 @@ def render(content: Content) -> bytes:
     writer = csv.DictWriter(table, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for row in _rows(content):
-        writer.writerow({name: harmless(str(value)) for name, value in row.items()})
+        writer.writerow({name: cell(value) for name, value in row.items()})
     return LONE_HALF.sub("\ufffd", table.getvalue()).encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """The cell as words, never as a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _rows(content: Content) -> Iterator[Row]:

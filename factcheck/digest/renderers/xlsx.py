@@ -19,6 +19,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from factcheck.digest.renderers.outline import Content, outline
 from factcheck.digest.renderers.packing import packed, unpacked
+from factcheck.digest.verify import FORMULA
 from factcheck.review.controls import revealed
 
 # The longest text that a cell of a spreadsheet can hold.
@@ -26,7 +27,7 @@ LONGEST = 32_767
 CUT = "… [{} characters more]"
 # A spreadsheet reads "_x0041_" as the letter with that number; the underscore is written by its own number instead.
 CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-RISKY = ("=", "+", "-", "@", "#", "'", "\t", "\r")
+RISKY = (*FORMULA, "#")
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 CORE = "docProps/core.xml"
 HEAD_FONT = Font(bold=True, color="FFFFFF")

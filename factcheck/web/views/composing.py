@@ -47,7 +47,7 @@ def _saved(editor: SignedIn, story: Story, stored: Composition | None) -> HttpRe
         return render(editor, "factcheck/digest/_composing_state.html", context)
     moved = editor.POST.get("move", "").partition(":")[2]
     if moved:
-        return redirect(f"{reverse('digest-compose', args=[story.slug])}?moved={moved}#part-{moved}")
+        return redirect(f"{reverse('digest-compose', args=[story.slug])}?moved={moved}")
     messages.success(editor, _("Saved. This is the digest as you put it together."))
     return redirect("digest-preview", story.slug)
 

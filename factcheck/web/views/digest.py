@@ -35,6 +35,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     shown = service.preview(story, now=timezone.now(), person=editor.user.pk)
     more = {
         "seen": seen,
+        "before": seen.number - 1,
         "digests": digests_of(story),
         "may": {name: editor.user.has_perm(right) for name, right in RIGHTS.items()},
         "refused": [blocker for blocker in shown.blockers if blocker.refuses],
