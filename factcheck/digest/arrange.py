@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.digest.corrections import numbered
-from factcheck.digest.entries import EDITABLE, IDENTITY
 from factcheck.digest.framing import ORDER, MaterialComposition
+from factcheck.digest.items import EDITABLE, IDENTITY
 
 Content = Mapping[str, Any]
 
@@ -29,8 +29,8 @@ def arranged(content: Content, composition: MaterialComposition) -> dict[str, An
 
 
 def _kept(part: str, rows: list[dict[str, Any]], composition: MaterialComposition) -> list[dict[str, Any]]:
-    kept = [row for row in rows if row["entry"] not in composition.dropped]
-    return [_edited(part, row, composition.edited.get(row["entry"], "")) for row in kept]
+    kept = [row for row in rows if row["item"] not in composition.dropped]
+    return [_edited(part, row, composition.edited.get(row["item"], "")) for row in kept]
 
 
 def _edited(part: str, row: dict[str, Any], words: str) -> dict[str, Any]:

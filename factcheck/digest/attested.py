@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factcheck.digest.entries import EDITABLE, printed
+from factcheck.digest.items import EDITABLE, printed
 from factcheck.digest.material import Material
 
 Content = Mapping[str, Any]
@@ -15,7 +15,7 @@ AT_LEAST = 3
 
 
 def unattested(content: Content, material: Material) -> list[str]:
-    """The quoted passages of the headline, the summary line and edited entries that no report carries so."""
+    """The quoted passages of the headline, the summary line and edited items that no report carries so."""
     own = [content["headline"], content["summary"], *_edited(content)]
     passages = [found[1] or found[2] for words in own for found in PASSAGE.finditer(words)]
     ground = [_plain(text) for text in _ground(content, material)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.digest.attested import unattested
 from factcheck.digest.corrections import clock
-from factcheck.digest.entries import printed
+from factcheck.digest.items import printed
 from factcheck.digest.material import Material, MaterialArticle
 from factcheck.digest.signing import signing
 from factcheck.digest.waiving import single_source

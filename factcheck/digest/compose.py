@@ -13,8 +13,8 @@ from factcheck.digest.changes import revise
 from factcheck.digest.corrected import corrected
 from factcheck.digest.corrections import corrections, numbered
 from factcheck.digest.difference import proposed_note, signal
-from factcheck.digest.entries import entered
 from factcheck.digest.framing import ORDER
+from factcheck.digest.items import with_items
 from factcheck.digest.lead import ground, headline, summary
 from factcheck.digest.material import Material, MaterialArticle
 from factcheck.digest.orphans import orphans
@@ -60,7 +60,7 @@ def compose(material: Material) -> DigestContent:
         "apparatus": apparatus(material, articles),
         "orphans": orphans(material, articles, revisions),
     }
-    content = arranged(entered(content), material.composition)
+    content = arranged(with_items(content), material.composition)
     content["accused"] = accused([used[row["article"]] for row in content["articles"]])
     content["gate"] = {"waived": waived(content, material), "signatures": signed(content, material), "override": None}
     last = material.earlier[-1].content if material.earlier else None

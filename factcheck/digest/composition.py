@@ -69,4 +69,4 @@ def _changes(before: MaterialComposition, after: MaterialComposition) -> Iterato
 
 def _counted(number: int, done: str) -> Iterator[str]:
     if number:
-        yield f"{'One entry was' if number == 1 else f'{number} entries were'} {done}."
+        yield f"{'One item was' if number == 1 else f'{number} items were'} {done}."

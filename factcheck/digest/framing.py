@@ -12,7 +12,7 @@ ORDER = ("corrections", "facts", "quotations", "standing_together", "open_points
 class MaterialComposition:
     """How an editor put the digest together; nothing said means: as it is composed.
 
-    ``dropped`` and ``edited`` name entries, ``base`` the one article whose text is carried.
+    ``dropped`` and ``edited`` name items, ``base`` the one article whose text is carried.
     """
 
     version: int = 0

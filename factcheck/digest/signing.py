@@ -10,8 +10,8 @@ from hashlib import sha256
 from json import dumps
 from typing import Any
 
-from factcheck.digest.entries import printed
 from factcheck.digest.framing import MaterialSignature
+from factcheck.digest.items import printed
 from factcheck.digest.material import Material
 from factcheck.types import ConflictKind
 

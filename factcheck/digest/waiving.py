@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.digest.entries import printed
 from factcheck.digest.framing import MaterialWaiver
+from factcheck.digest.items import printed
 from factcheck.digest.material import Material
 from factcheck.digest.places import joined
 from factcheck.review.card import quoted
@@ -15,7 +15,7 @@ Content = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """One claim that copies of one origin carry, or none: ``claim`` names the entry, ``sources`` say who has it."""
+    """One claim that copies of one origin carry, or none: ``claim`` names the item, ``sources`` say who has it."""
 
     claim: str
     words: str
@@ -41,11 +41,11 @@ def _facts(content: Content) -> Iterator[tuple[str, str, str]]:
         having = [reading for reading in row["readings"] if reading["text"] == row["text"]]
         if sum(reading["origins"] for reading in having if reading["reports"]) < 2:
             sources = [source for reading in having for source in reading["sources"]]
-            yield row["entry"], f"the fact {quoted(row['text'])}", joined(sources) or "no report has it"
+            yield row["item"], f"the fact {quoted(row['text'])}", joined(sources) or "no report has it"
 
 
 def _quotations(content: Content) -> Iterator[tuple[str, str, str]]:
     for row in printed(content, "quotations"):
         if row["origins"] < 2:
             sources = list(dict.fromkeys(witness["source"] for witness in row["witnesses"]))
-            yield row["entry"], f"the quotation {quoted(row['text'])}", joined(sources)
+            yield row["item"], f"the quotation {quoted(row['text'])}", joined(sources)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from factcheck.digest.entries import IDENTITY
+from factcheck.digest.items import IDENTITY
 
 EMPTIED = (*IDENTITY, "articles", "left_out", "apparatus", "orphans", "accused", "order")
 

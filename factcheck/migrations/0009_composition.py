@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             name='Waiver',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('claim', models.CharField(help_text='the entry of the digest; other words make another entry', max_length=80)),
+                ('claim', models.CharField(help_text='the item of the digest; other words make another item', max_length=80)),
                 ('words', models.TextField()),
                 ('reason', models.TextField()),
                 ('made_at', models.DateTimeField()),

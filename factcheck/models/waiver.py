@@ -6,7 +6,7 @@ from django.db import models
 
 class Waiver(models.Model):
     story = models.ForeignKey("Story", on_delete=models.PROTECT, related_name="waivers")
-    claim = models.CharField(max_length=80, help_text="the entry of the digest; other words make another entry")
+    claim = models.CharField(max_length=80, help_text="the item of the digest; other words make another item")
     words = models.TextField()
     reason = models.TextField()
     editor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="waivers")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from factcheck.digest.composition import PART_NAMES
-from factcheck.digest.entries import EDITABLE
 from factcheck.digest.framing import ORDER, MaterialComposition
+from factcheck.digest.items import EDITABLE
 
 Content = Mapping[str, Any]
-# The entries that each part of the page lists: what reports tell alike stands with the facts.
+# The items that each part of the page lists: what reports tell alike stands with the facts.
 LISTED: Mapping[str, Sequence[str]] = {
     "corrections": ("corrections",),
     "facts": ("facts", "agreed"),
@@ -29,8 +29,8 @@ class Sent(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class EntryRow:
-    """One entry: its words now, those that it was composed in, and where it leads."""
+class ItemRow:
+    """One item: its words now, those that it was composed in, and where it leads."""
 
     name: str
     words: str
@@ -47,12 +47,12 @@ class EntryRow:
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """One part with its entries; a part that is left out stands below the others."""
+    """One part with its items; a part that is left out stands below the others."""
 
     name: str
     label: str
     kept: bool
-    entries: tuple[EntryRow, ...]
+    items: tuple[ItemRow, ...]
     first: bool = False
     last: bool = False
 
@@ -66,8 +66,8 @@ def part_rows(content: Content, composition: MaterialComposition) -> list[PartRo
 
 def sent_composition(sent: Sent, content: Content, before: MaterialComposition) -> MaterialComposition:
     """What the form wants. What it did not show stays as it was, so that nothing is lost."""
-    known = {row["entry"]: (part, row) for parts in LISTED.values() for part in parts for row in content[part]}
-    shown = {name for name in sent.getlist("entry") if name in known}
+    known = {row["item"]: (part, row) for parts in LISTED.values() for part in parts for row in content[part]}
+    shown = {name for name in sent.getlist("item") if name in known}
     kept = set(sent.getlist("keep"))
     words = {name: _words(sent, name, *known[name]) for name in shown}
     return MaterialComposition(
@@ -87,15 +87,15 @@ def _part(part: str, content: Content, composition: MaterialComposition, place: 
         name=part,
         label=PART_NAMES[part],
         kept=place is not None,
-        entries=tuple(_entry(name, row, composition) for name, row in rows),
+        items=tuple(_item(name, row, composition) for name, row in rows),
         first=place == 0,
         last=place == parts - 1,
     )
 
 
-def _entry(part: str, row: Mapping[str, Any], composition: MaterialComposition) -> EntryRow:
-    name, composed = row["entry"], _composed(part, row)
-    return EntryRow(
+def _item(part: str, row: Mapping[str, Any], composition: MaterialComposition) -> ItemRow:
+    name, composed = row["item"], _composed(part, row)
+    return ItemRow(
         name=name,
         words=composition.edited.get(name, composed) if part in EDITABLE else composed,
         composed=composed,
@@ -106,14 +106,14 @@ def _entry(part: str, row: Mapping[str, Any], composition: MaterialComposition) 
 
 
 def _composed(part: str, row: Mapping[str, Any]) -> str:
-    """The words that an entry is composed in; a quotation is shown with its speaker."""
+    """The words that an item is composed in; a quotation is shown with its speaker."""
     if part in EDITABLE:
         return str(row[EDITABLE[part]])
     return f"“{row['text']}”{' — ' if row['speaker'] else ''}{row['speaker']}"
 
 
 def _words(sent: Sent, name: str, part: str, row: Mapping[str, Any]) -> str:
-    """An entry's own words; empty where they are the composed ones, of now or of when the page was made."""
+    """An item's own words; empty where they are the composed ones, of now or of when the page was made."""
     words = _flat(sent.get(f"words-{name}", ""))[:LONGEST_WORDS]
     composed = {_flat(sent.get(f"composed-{name}", "")), _flat(_composed(part, row))}
     return "" if part not in EDITABLE or words in composed else words

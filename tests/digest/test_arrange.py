@@ -53,16 +53,16 @@ def test_one_base_article_is_carried_and_the_corrections_of_all() -> None:
 
 @pytest.mark.parametrize("part", ["facts", "quotations", "standing_together", "open_points", "corrections"])
 def test_any_entry_can_be_left_out(part: str) -> None:
-    name = COMPOSED[part][0]["entry"]
+    name = COMPOSED[part][0]["item"]
     made = content(dropped=frozenset({name}))
-    rest = [row for row in COMPOSED[part] if row["entry"] != name]
-    assert [row["entry"] for row in made[part]] == [row["entry"] for row in rest]
+    rest = [row for row in COMPOSED[part] if row["item"] != name]
+    assert [row["item"] for row in made[part]] == [row["item"] for row in rest]
     assert made["articles"] == COMPOSED["articles"]
 
 
 def test_corrections_are_numbered_anew() -> None:
     first, second = COMPOSED["corrections"]
-    [left] = content(dropped=frozenset({first["entry"]}))["corrections"]
+    [left] = content(dropped=frozenset({first["item"]}))["corrections"]
     assert (left["number"], left["words"]) == (1, second["words"])
 
 
@@ -70,25 +70,25 @@ def test_corrections_are_numbered_anew() -> None:
     ("part", "field"),
     [("facts", "words"), ("corrections", "words"), ("standing_together", "summary"), ("open_points", "summary")],
 )
-def test_entries_can_be_put_in_other_words(part: str, field: str) -> None:
+def test_items_can_be_put_in_other_words(part: str, field: str) -> None:
     row = COMPOSED[part][0]
-    [made, *_] = content(edited={row["entry"]: "In other words."})[part]
+    [made, *_] = content(edited={row["item"]: "In other words."})[part]
     assert made == row | {field: "In other words.", "composed": row[field]}
 
 
 def test_no_quotation_is_put_in_other_words() -> None:
-    name = COMPOSED["quotations"][0]["entry"]
+    name = COMPOSED["quotations"][0]["item"]
     assert content(edited={name: "We had bad talks,"}) == COMPOSED
 
 
-def test_entries_keep_their_names_while_they_say_the_same() -> None:
+def test_items_keep_their_names_while_they_say_the_same() -> None:
     again = compose(replace(material([NORTHGATE, MERIDIAN], *ROWS[::-1])))
     other = compose(material([MERIDIAN, NORTHGATE], replace(ROWS[0], summary="Put otherwise."), *ROWS[1:]))
     for made in (again, other):
-        assert [row["entry"] for row in made["facts"]] == [row["entry"] for row in COMPOSED["facts"]]
+        assert [row["item"] for row in made["facts"]] == [row["item"] for row in COMPOSED["facts"]]
     reversed_ruling = conflict(1, {"Orban Felt": [MERIDIAN], "Orban Velt": [NORTHGATE]}, approve="Orban Felt")
     [changed] = compose(material([MERIDIAN, NORTHGATE], reversed_ruling))["facts"]
-    assert changed["entry"] != COMPOSED["facts"][0]["entry"]
+    assert changed["item"] != COMPOSED["facts"][0]["item"]
 
 
 FULL = MaterialComposition(
@@ -129,9 +129,9 @@ def test_a_composition_is_kept_and_read_again() -> None:
         ({"base": 2}, {}, ["Every report is printed."]),
         ({}, {"order": ("facts", "articles")}, ["The parts are: Facts that stand, Corrected copy."]),
         ({"dropped": frozenset("ab")}, {"dropped": frozenset("bcd")}, [
-            "2 entries were left out.", "One entry was put in again.",
+            "2 items were left out.", "One item was put in again.",
         ]),
-        ({"edited": {"a": "x", "b": "y"}}, {"edited": {"a": "x", "b": "z"}}, ["One entry was put in other words."]),
+        ({"edited": {"a": "x", "b": "y"}}, {"edited": {"a": "x", "b": "z"}}, ["One item was put in other words."]),
     ],
 )  # fmt: skip
 def test_what_a_later_version_has_otherwise(before: dict, after: dict, expected: list[str]) -> None:

@@ -66,7 +66,7 @@ def test_errors_and_quotations(rows: list[Any], expected: list[tuple[str, int]])
 
 def test_a_quotation_that_is_left_out_blocks_nothing() -> None:
     made = material(THREE, conflict(2, WORDS, level="discrepancy"))
-    [name] = [row["entry"] for row in compose(made)["quotations"]]
+    [name] = [row["item"] for row in compose(made)["quotations"]]
     assert blocked(replace(made, composition=MaterialComposition(dropped=frozenset({name})))) == []
     assert blocked(replace(made, composition=MaterialComposition(order=("facts",)))) == []
 
@@ -216,7 +216,7 @@ def test_whoever_decided_is_no_second_editor() -> None:
 
 def test_other_words_need_another_signature() -> None:
     by_ben = signed(material(THREE), BEN)
-    [name] = [row["entry"] for row in compose(by_ben)["quotations"]]
+    [name] = [row["item"] for row in compose(by_ben)["quotations"]]
     more = article(6, "Quayside Post", "Head\n“It was a long and useful day,” he said.", quotes={
         "It was a long and useful day,": "Orban Velt",
     })  # fmt: skip

@@ -2,6 +2,8 @@
 
 import json
 import os
+from dataclasses import replace
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -9,10 +11,12 @@ from typing import Any
 import pytest
 
 from factcheck.digest.compose import compose
+from factcheck.digest.framing import Earlier
 from factcheck.digest.renderers import RENDERERS
 from factcheck.digest.renderers.markdown import escaped
+from factcheck.digest.withdrawal import withdrawn
 from factcheck.types import Verdict
-from tests.digest.materials import article, conflict, material
+from tests.digest.materials import NOW, article, conflict, material
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXTS = ["html", "markdown", "text", "json"]
@@ -60,6 +64,63 @@ def test_a_format_prints_what_was_agreed(name: str) -> None:
     if os.environ.get("NEWSROOM_WRITE_GOLDEN"):
         kept.write_bytes(printed)
     assert printed == kept.read_bytes()
+
+
+def states() -> dict[str, dict[str, Any]]:
+    """One small story in every state that a number can have."""
+    one = article(1, "Meridian Press", "Talks held\nMinister Orban Felt met the envoy in the port.")
+    two = article(2, "Northgate Wire", "Envoy in port\nThe envoy met Orban Velt.")
+    name = {"Orban Felt": [one], "Orban Velt": [two]}
+    until = (NOW + timedelta(hours=5)).isoformat()
+    stamp = {"issued_by": "Ada", "issued_at": NOW.isoformat(), "sha256": "0" * 64}
+    first = compose(material([one, two], conflict(1, name, level="discrepancy"))) | stamp | {"number": 1}
+    second = {**stamp, "number": 2}
+    later = replace(material([one, two]), earlier=(Earlier(1, NOW.isoformat(), "0" * 64, first),))
+    corrected = compose(replace(later, conflicts=(conflict(1, name, approve="Orban Velt"),))) | second
+    more = article(3, "Coastal News", "More\nIt rained.")
+    update = compose(replace(later, articles=(one, two, more), conflicts=(conflict(1, name, level="discrepancy"),)))
+    return {
+        "first": first,
+        "update": update | second,
+        "correction": corrected,
+        "withheld": corrected | {"status": "withheld"},
+        "embargoed": corrected | {"embargo_until": until},
+        "killed": withdrawn(corrected, "The ministry says that they never met.") | second,
+    }
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+def test_every_state_of_a_number_is_told(name: str) -> None:
+    renderer = RENDERERS[name]
+    kept = GOLDEN / f"states.{renderer.extension}"
+    printed = "".join(f"<<<< {state} >>>>\n{renderer.render(content).decode()}" for state, content in states().items())
+    if os.environ.get("NEWSROOM_WRITE_GOLDEN"):
+        kept.write_text(printed, encoding="utf-8", newline="")
+    assert printed == kept.read_text(encoding="utf-8")
+
+
+def test_the_states_are_what_they_are_called() -> None:
+    assert {state: (one["signal"], one["status"]) for state, one in states().items()} == {
+        "first": ("first", "usable"),
+        "update": ("update", "usable"),
+        "correction": ("correction", "usable"),
+        "withheld": ("correction", "withheld"),
+        "embargoed": ("correction", "usable"),
+        "killed": ("update", "canceled"),
+    }
+
+
+def test_parts_are_printed_in_the_editors_order() -> None:
+    content = hostile() | {"order": ["articles", "open_points", "corrections"]}
+    titles = [line for line in RENDERERS["markdown"].render(content).decode().split("\n") if line.startswith("## ")]
+    assert titles == [
+        "## Meridian Press, 19 September 2023",
+        "## Northgate & Sons Wire, 19 September 2023".replace("&", "&amp;"),
+        "## Coastal News, 19 September 2023",
+        "## Open points",
+        "## Corrections",
+        "## Reports left out",
+    ]
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -74,7 +74,7 @@ def test_headline_words_and_base_are_kept_and_printed(editor: Client, decided: S
     }
 
 
-def test_entries_and_parts_can_be_left_out_and_put_in_again(editor: Client, decided: Story) -> None:
+def test_items_and_parts_can_be_left_out_and_put_in_again(editor: Client, decided: Story) -> None:
     sent = fields(page(editor))
     editor.post(ADDRESS, sent | {"keep": [], "part": ["articles", "corrections"]})
     preview = editor.get(reverse("digest-preview", args=["ferry"])).content.decode()
@@ -135,7 +135,7 @@ def test_hostile_words_are_words(editor: Client, decided: Story) -> None:
     "sent",
     [
         {},
-        {"version": "x", "over": "-1", "base": "x", "order": ["x"], "part": ["x"], "entry": ["x"], "move": "up"},
+        {"version": "x", "over": "-1", "base": "x", "order": ["x"], "part": ["x"], "item": ["x"], "move": "up"},
         {"version": "9" * 30, "headline": "\x00", "base": "9" * 30},
     ],
     ids=["empty", "odd", "large"],
@@ -165,11 +165,11 @@ class _Sent(dict):
 
 CONTENT: dict[str, Any] = {
     "headline": "Composed", "summary": "A line.", "articles": [{"article": 4}], "facts": [], "agreed": [],
-    "quotations": [{"entry": "quotations-a", "text": "We came", "speaker": "Velt"}],
-    "corrections": [{"entry": "corrections-a", "words": "a to b", "conflict": 7}],
+    "quotations": [{"item": "quotations-a", "text": "We came", "speaker": "Velt"}],
+    "corrections": [{"item": "corrections-a", "words": "a to b", "conflict": 7}],
     "standing_together": [], "open_points": [],
 }  # fmt: skip
-SHOWN = {"entry": ["corrections-a", "quotations-a"], "keep": ["corrections-a", "quotations-a"], "summary": "A line."}
+SHOWN = {"item": ["corrections-a", "quotations-a"], "keep": ["corrections-a", "quotations-a"], "summary": "A line."}
 BEFORE = MaterialComposition(dropped=frozenset({"facts-z"}), edited={"facts-y": "Kept."}, order=("facts", "articles"))
 
 
@@ -217,5 +217,5 @@ def test_the_rows_of_the_page() -> None:
         ("open_points", False, False, False),
         ("apparatus", False, False, False),
     ]
-    [quotation] = rows[3].entries
+    [quotation] = rows[3].items
     assert (quotation.words, quotation.editable, quotation.kept) == ("“We came” — Velt", False, True)

@@ -244,7 +244,7 @@ def test_the_preview_asks_a_constant_number_of_queries(
     client = cast.client("chief")
     for _ in range(number):
         _issue(client, override="The deadline.", change_note="Again.")
-    # Session, user, permissions, story; three for what the page shows; fourteen of the digest; the numbers.
+    # Session, user, permissions, story; three for what was seen; thirteen of the digest; the numbers.
     with django_assert_num_queries(22):
         client.get(reverse("digest-preview", args=[story.slug]))
     with django_assert_num_queries(7):
