@@ -73,6 +73,13 @@ def test_a_preview_says_so() -> None:
     assert ("Preview, not issued" in printed, "SHA-256" in printed) == (True, False)
 
 
+def test_what_holds_no_words_is_no_fault() -> None:
+    content = issued(headline=" ", summary="")
+    content["corrections"] = [content["corrections"][0] | {"words": " ", "notes": [""]}]
+    content["story"] = content["story"] | {"title": "  "}
+    assert facts_of(pdf(content))["Pages"] == "2"
+
+
 def test_bookmarks_lead_to_the_parts() -> None:
     from fpdf import FPDF
 
@@ -179,3 +186,4 @@ def test_a_heading_is_not_left_at_the_foot_of_a_page() -> None:
     room = int((BOTTOM - TOP) // 10)
     full = Row(tuple(line(str(number)) for number in range(room - 2)), leading=10)
     assert [len(page) for page in placed([full, Row((line("head"),), leading=10, room=40)])] == [room - 2, 1]
+    assert [len(page) for page in placed([Row((line("head"),), leading=10, room=10_000)])] == [1]

@@ -9,6 +9,7 @@ WIDTH, HEIGHT = 595.28, 841.89
 TOP, BOTTOM = 76.0, 776.0
 NOTES, TEXT = 48.0, 166.0
 NOTES_MEASURE, TEXT_MEASURE = 104.0, 381.0
+LEADING = 14.2
 # So many lines of a paragraph may not stand alone at the foot or the top of a page.
 ALONE = 1
 
@@ -24,7 +25,7 @@ class Row:
 
     text: tuple[Line, ...] = ()
     notes: tuple[Line, ...] = ()
-    leading: float = 14.2
+    leading: float = LEADING
     notes_leading: float = 10.0
     before: float = 0.0
     room: float = 0.0
@@ -50,7 +51,7 @@ def paged(rows: Iterable[Row]) -> list[Page]:
             y = max(y, notes_end)
         if y > TOP:
             y += row.before
-        if y + max(row.room, row.leading * min(len(row.text), ALONE + 1)) > BOTTOM:
+        if y > TOP and y + max(row.room, row.leading * min(len(row.text), ALONE + 1)) > BOTTOM:
             pages.append(Page())
             y = notes_end = TOP
         if row.title:

@@ -11,7 +11,18 @@ from fpdf import FPDF
 from factcheck.digest.renderers import remarks
 from factcheck.digest.renderers.faces import pieces, width
 from factcheck.digest.renderers.outline import Content, Copy, Outline, Section, outline
-from factcheck.digest.renderers.paging import HEIGHT, NOTES, NOTES_MEASURE, TEXT, TEXT_MEASURE, WIDTH, Page, Row, paged
+from factcheck.digest.renderers.paging import (
+    HEIGHT,
+    LEADING,
+    NOTES,
+    NOTES_MEASURE,
+    TEXT,
+    TEXT_MEASURE,
+    WIDTH,
+    Page,
+    Row,
+    paged,
+)
 from factcheck.digest.renderers.running import earlier, head
 from factcheck.digest.renderers.tracked import Fate, tracked
 from factcheck.digest.renderers.tracked import Line as TrackedLine
@@ -32,6 +43,9 @@ RAISED = 6.8
 RUNNING = Type("", 8, QUIET)
 HEAD, FOOT = 44.0, 808.0
 HANGING = 19.0
+DETAIL_LEADING = 12.0
+# So many lines of an entry, and under it, stay on one page, and so much must fit below the head of a section.
+TOGETHER, HEADED = 3, 60.0
 MARKS = {Fate.WENT: ("S", GONE), Fate.CAME: ("U", NEW)}
 # How large the lines of the copy are set, with their leading and the room before them.
 COPY_LINES: Mapping[str, tuple[Type, float, float]] = {
@@ -86,21 +100,23 @@ def _rows(content: Content, page: Outline, setter: Setter) -> Iterator[Row]:
 
 def _section(section: Section, setter: Setter) -> Iterator[Row]:
     """A list with its title beside its first entry."""
-    entries = [_entry(entry.words, number, section, setter) for number, entry in enumerate(section.entries, start=1)]
     label = setter.lines([(section.title, LABEL)], NOTES_MEASURE)
-    first, *others = entries or [_set(setter, section.empty, BODY)]
-    yield Row(first, label, notes_leading=13, before=24, room=60, title=section.title, rule=True)
-    for place, lines in enumerate([first, *others]):
-        if place:
-            yield Row(lines, before=5)
-        if section.entries:
-            for detail in section.entries[place].details:
-                yield Row(setter.lines([(detail, DETAIL)], TEXT_MEASURE, HANGING), leading=12, before=1)
+    first, *others = _entries(section, setter) if section.entries else [Row(_set(setter, section.empty, BODY))]
+    room = max(first.room, HEADED)
+    yield replace(first, notes=label, notes_leading=13, before=24, room=room, title=section.title, rule=True)
+    yield from others
 
 
-def _entry(words: str, number: int, section: Section, setter: Setter) -> tuple[Line, ...]:
-    first, *others = setter.lines([(words, BODY)], TEXT_MEASURE, HANGING)
-    return ((Piece(f"{number}." if section.numbered else "•", NUMBER), *first), *others)
+def _entries(section: Section, setter: Setter) -> Iterator[Row]:
+    """The lines of a list, each with what belongs under it; the first of that stands on the same page."""
+    for number, entry in enumerate(section.entries, start=1):
+        first, *others = setter.lines([(entry.words, BODY)], TEXT_MEASURE, HANGING) or [()]
+        sign = Piece(f"{number}." if section.numbered else "•", NUMBER)
+        text = ((sign, *first), *others)
+        kept = min(len(entry.details), TOGETHER) * DETAIL_LEADING
+        yield Row(text, before=5, room=min(len(text), TOGETHER) * LEADING + kept)
+        for detail in entry.details:
+            yield Row(setter.lines([(detail, DETAIL)], TEXT_MEASURE, HANGING), leading=DETAIL_LEADING, before=1)
 
 
 def _copy(copy: Copy, article: Content, setter: Setter) -> Iterator[Row]:
@@ -197,7 +213,7 @@ def _ends(sheet: FPDF, y: float, left: str, right: str) -> None:
     """One line with something at each end; the left gives way."""
     setter = Setter()
     [end] = setter.lines([(right, RUNNING)], TEXT_MEASURE)
-    start, *cut = setter.lines([(left, RUNNING)], TEXT + TEXT_MEASURE - NOTES - _long(end) - 20)
+    start, *cut = setter.lines([(left, RUNNING)], TEXT + TEXT_MEASURE - NOTES - _long(end) - 20) or [()]
     start += (Piece(" …", RUNNING, _long(start)),) if cut else ()
     for piece in start:
         _piece(sheet, NOTES, y, piece)
