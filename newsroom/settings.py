@@ -3,6 +3,7 @@
 ``NEWSROOM_DATABASE_URL`` and ``NEWSROOM_REDIS_URL`` choose the services stack; either may be set alone.
 """
 
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,13 @@ def _redis() -> str:
     if url and urlsplit(url).scheme not in {"redis", "rediss"}:
         raise ImproperlyConfigured("NEWSROOM_REDIS_URL must look like redis://host:6379/0 or rediss://…")
     return url
+
+
+def _domain(name: str) -> str:
+    """A name that can stand in an identifier."""
+    if not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", name):
+        raise ImproperlyConfigured("NEWSROOM_SITE must be a domain, like desk.example.org.")
+    return name.lower()
 
 
 def _address(url: str) -> str:
@@ -227,7 +235,7 @@ SPACY_MODEL = env.text("NEWSROOM_SPACY_MODEL", "") or "en_wire"
 COREFERENCE = Path(env.text("NEWSROOM_COREFERENCE", "") or BASE_DIR / "factcheck/collation/data/coreference.json")
 
 # Who issues: the domain is a part of what identifies a digest for good, the name and the address are printed.
-SITE = env.text("NEWSROOM_SITE", "") or "desk.example"
+SITE = _domain(env.text("NEWSROOM_SITE", "") or "desk.example")
 SITE_NAME = env.text("NEWSROOM_SITE_NAME", "") or "Example Desk"
 SITE_ADDRESS = _address(env.text("NEWSROOM_SITE_ADDRESS", ""))
 

@@ -133,6 +133,18 @@ def _killed(content: Content, material: Material) -> Iterator[Blocker]:
             yield Blocker(words, article=pk)
 
 
+def recalled(material: Material) -> list[str]:
+    """What the newest number carries and its agency has canceled since; no one is to wait until somebody notices."""
+    last = material.earlier[-1] if material.earlier else None
+    printed_then = {row["article"] for row in last.content["articles"]} if last and last.content else set()
+    return [
+        f"No. {last.number} carries the report of {article.source}, and the agency has canceled it since."
+        " Issue the next number, or withdraw the digest."
+        for article in material.articles
+        if last and article.killed and article.pk in printed_then
+    ]
+
+
 def _embargoed(content: Content, material: Material) -> Iterator[Blocker]:
     """Reports that are used before their agency frees them; an embargo of the digest itself holds them back too."""
     used = {row["article"] for row in content["witnesses"] if row["used"]}

@@ -41,6 +41,7 @@ def _row(material: Material, article: MaterialArticle, changes: Sequence[Change]
         "conflict": conflict.pk,
         "kind": conflict.kind_label,
         "summary": conflict.summary,
+        "why": conflict.reason,
         "decision": ruling.decision if ruling else None,
         "decided_by": ruling.editor if ruling else "",
         "decided_at": ruling.made_at.isoformat() if ruling else "",

@@ -34,11 +34,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What candidates are held against: the words of each origin, the agreed points, and the places in dispute."""
+    """What candidates are held against: the words of each origin, the agreed points, and what is open by article."""
 
     words: Mapping[object, frozenset[str]]
     points: Sequence[AgreedPoint]
-    open_places: Sequence[OpenPlace]
+    open_places: Mapping[int, Sequence[OpenPlace]]
 
     def best(self, candidates: Iterable[Candidate]) -> str:
         """The text of the candidate that is best supported; empty where there is none."""
@@ -47,10 +47,8 @@ class Ground:
 
     def free(self, candidate: Candidate) -> bool:
         """Whether nothing in the range is in dispute."""
-        return not any(
-            one.article == candidate.article.pk and one.start < candidate.end and candidate.start < one.end
-            for one in self.open_places
-        )
+        here = self.open_places.get(candidate.article.pk, ())
+        return not any(one.start < candidate.end and candidate.start < one.end for one in here)
 
     def _worth(self, candidate: Candidate) -> int:
         """Each telling word that another origin prints counts for the range, each other word against it."""
@@ -74,7 +72,10 @@ def ground(
     for article in used.values():
         text = words(article, revisions[article.pk], 0, len(article.text))
         held[_origin(article)] = held.get(_origin(article), frozenset()) | _telling(text)
-    return Ground(held, points, open_places)
+    by_article: dict[int, list[OpenPlace]] = {}
+    for place in open_places:
+        by_article.setdefault(place.article, []).append(place)
+    return Ground(held, points, by_article)
 
 
 def headline(ground: Ground, used: Articles, revisions: Mapping[int, Revision], title: str) -> str:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 
-from factcheck.digest.blockers import Blocker, CannotIssue, Seen, Waiting, blockers, refusals
+from factcheck.digest.blockers import Blocker, CannotIssue, Seen, Waiting, blockers, recalled, refusals
 from factcheck.digest.compose import DigestContent, compose
 from factcheck.digest.material import Material
 from factcheck.digest.signing import Signed, signing
@@ -28,13 +28,15 @@ CANCELED = "canceled"
 class Preview:
     """The digest as it would be issued now, and what an editor must know before it is.
 
-    ``single`` are the claims of a single source, ``signing`` the parts that a second editor signs.
+    ``single`` are the claims of a single source, ``signing`` the parts that a second editor signs, ``recalled`` what
+    was issued and an agency has canceled since.
     """
 
     content: DigestContent
     blockers: tuple[Blocker, ...]
     single: tuple[Single, ...]
     signing: tuple[Signed, ...]
+    recalled: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def preview(story: Story, *, now: datetime, person: int = 0) -> Preview:
         blockers=tuple(blockers(content, material, _waiting(story), person)),
         single=tuple(single_source(content, material)),
         signing=tuple(signing(content, material)),
+        recalled=tuple(recalled(material)),
     )
 
 

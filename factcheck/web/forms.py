@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.digest.service import Terms
 from factcheck.intake.service import Incoming
@@ -142,7 +143,7 @@ class IssueForm(forms.Form):
     composition. A field that was not sent leaves what is proposed.
     """
 
-    STATUSES = [("usable", "For use"), ("withheld", "Withheld")]
+    STATUSES = [("usable", _("For use")), ("withheld", _("Withheld"))]
     number = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
     decision = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
     composition = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
@@ -150,7 +151,7 @@ class IssueForm(forms.Form):
     embargo_until = forms.DateTimeField(
         required=False,
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
-        error_messages={"invalid": "Write the embargo as a day and a time, like 2026-09-19 18:30."},
+        error_messages={"invalid": _("Write the embargo as a day and a time, like 2026-09-19 18:30.")},
     )
     change_note = forms.CharField(required=False, max_length=2000)
     override = forms.CharField(required=False, max_length=2000)

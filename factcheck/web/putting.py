@@ -147,7 +147,8 @@ def _order(sent: Sent) -> tuple[str, ...]:
 
 
 def _flat(words: str) -> str:
-    return " ".join(words.split())
+    """On one line, without the one character that no database takes."""
+    return " ".join(words.replace("\x00", "").split())
 
 
 def bases(content: Content) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.digest.compose import compose
+from factcheck.digest.renderers import RENDERERS
 from factcheck.types import Verdict
 from tests.digest.materials import article, conflict, material
 
@@ -62,6 +63,13 @@ def test_nothing_else_changes_the_copy(undecided: object) -> None:
     content = compose(material(THREE, undecided))  # type: ignore[arg-type]
     assert texts(content) == [one.text for one in THREE]
     assert content["corrections"] == []
+
+
+def test_a_correction_says_why() -> None:
+    reasoned = conflict(7, NAME, approve="Orban Velt", reason="Two independent reports have it.")
+    content = compose(material(THREE, reasoned))
+    assert [row["why"] for row in content["corrections"]] == ["Two independent reports have it."]
+    assert "   Two independent reports have it.\n" in RENDERERS["text"].render(content).decode()
 
 
 def test_open_points_say_why() -> None:

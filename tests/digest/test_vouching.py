@@ -191,6 +191,19 @@ def test_a_digest_is_withdrawn_under_the_next_number(quoting: Desk) -> None:
     assert (third.number, third.content["status"], third.content["signal"]) == (3, "usable", "update")
 
 
+def test_what_an_agency_canceled_after_the_issue_is_told(desk: Desk) -> None:
+    decide(desk.conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=desk.right, now=NOW)
+    issue(desk.story, editor=desk.ben, now=NOW)
+    assert preview(desk.story, now=NOW).recalled == ()
+    desk.story.articles.filter(pk=desk.articles[1].pk).update(publication="canceled")
+    assert preview(desk.story, now=NOW).recalled == (
+        "No. 1 carries the report of Northgate Wire, and the agency has canceled it since."
+        " Issue the next number, or withdraw the digest.",
+    )
+    withdraw(desk.story, editor=desk.ada, reason="It was canceled.", now=NOW)
+    assert preview(desk.story, now=NOW).recalled == ()
+
+
 HEADLINE = MaterialComposition(headline="Velt met the envoy")
 
 

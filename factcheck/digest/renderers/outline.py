@@ -133,7 +133,7 @@ def _parts(content: Content) -> Iterator[Section | Copy]:
 
 
 def _corrections(content: Content) -> Iterator[Section]:
-    rows = (Entry(revealed(row["words"]), _notes(row)) for row in content["corrections"])
+    rows = (Entry(revealed(row["words"]), (*_why(row), *_notes(row))) for row in content["corrections"])
     yield Section("Corrections", tuple(rows), "No words were changed.", numbered=True)
 
 
@@ -232,6 +232,11 @@ def _origins(reading: Content) -> str:
     if reading["origins"] >= reading["reports"]:
         return ""
     return f" ({reading['reports']} reports, {reading['origins']} origin{'' if reading['origins'] == 1 else 's'})"
+
+
+def _why(row: Content) -> tuple[str, ...]:
+    """Why the desk was offered what it approved, in the words of the card."""
+    return (revealed(row["why"]),) if row.get("why") else ()
 
 
 def _notes(row: Content) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
         "may": {name: editor.user.has_perm(right) for name, right in RIGHTS.items()},
         "refused": [blocker for blocker in shown.blockers if blocker.refuses],
         "blocking": [blocker for blocker in shown.blockers if not blocker.refuses],
+        "recalled": shown.recalled,
         "unwaived": [single for single in shown.single if single.waiver is None],
         "waived": [single for single in shown.single if single.waiver],
         "signing": [(part, part.counts_for(editor.user.pk), _may_sign(editor, part)) for part in shown.signing],

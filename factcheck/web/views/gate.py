@@ -15,8 +15,6 @@ from factcheck.models import Story
 from factcheck.web.access import SIGN, WAIVE, SignedIn, allowed
 from factcheck.web.forms import WaiveForm
 
-NONE_TICKED = "Tick the claims that may go out on a single source."
-
 
 @require_POST
 def waive(request: HttpRequest, slug: str) -> HttpResponse:
@@ -27,7 +25,7 @@ def waive(request: HttpRequest, slug: str) -> HttpResponse:
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     claims = editor.POST.getlist("listed" if "all" in editor.POST else "claim")
     if not claims:
-        return _back(editor, slug, refusal=_(NONE_TICKED))
+        return _back(editor, slug, refusal=_("Tick the claims that may go out on a single source."))
     try:
         number = gate.waive(story, editor=editor.user, claims=claims, reason=reason, now=timezone.now())
     except CannotIssue as refusal:
