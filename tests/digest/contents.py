@@ -42,6 +42,7 @@ POINTS = (
         approve="Orban Velt",
         notes=("-1+2 is no note: see the staff list.",),
         summary="The minister's name is spelt in 2 ways.",
+        reason="Two reports have it.",
     ),
     conflict(2, {"the the": [MERIDIAN]}, replace="the", suggested="the", kind_label="Spelling", kind="spelling",
              summary="A word is printed twice."),

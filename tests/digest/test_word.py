@@ -72,6 +72,7 @@ def test_each_change_and_each_open_point_has_a_comment() -> None:
             *("Ada", STAMP),
             [
                 "The minister's name is spelt in 2 ways.",
+                "Two reports have it.",
                 "“Orban Felt”: Meridian Press",
                 "“Orban Velt”: Northgate Wire, Coastal News",
                 "Approved by Ada, 19 September 2023, 12:40 UTC.",

@@ -29,7 +29,7 @@ def test_the_sheets_with_their_heads_and_filters() -> None:
     book = load_workbook(io.BytesIO(workbook(issued())))
     assert [(sheet.title, sheet.dimensions, sheet.auto_filter.ref, sheet.freeze_panes) for sheet in book] == [
         ("Digest", "A1:B8", "A1:B8", "A2"),
-        ("Corrections", "A1:K4", "A1:K4", "A2"),
+        ("Corrections", "A1:L4", "A1:L4", "A2"),
         ("Points", "A1:M6", "A1:M6", "A2"),
         ("Apparatus", "A1:O11", "A1:O11", "A2"),
         ("Sources", "A1:K5", "A1:K5", "A2"),
@@ -40,7 +40,7 @@ def test_the_rows() -> None:
     found = sheets(issued())
     assert found["Corrections"][1] == (
         *(1, "Meridian Press", "paragraph 1", "Orban Felt", "Orban Velt", "Name spelling"),
-        *("The minister's name is spelt in 2 ways.", "Ada", "2023-09-19T12:40:00+00:00"),
+        *("The minister's name is spelt in 2 ways.", "Two reports have it.", "Ada", "2023-09-19T12:40:00+00:00"),
         "-1+2 is no note: see the staff list.",
         "“Orban Felt” corrected to “Orban Velt” in Meridian Press, paragraph 1 — approved by Ada, 12:40; "
         "2 of 3 reports have it",

@@ -17,7 +17,7 @@ def points(content: Content) -> Mapping[int, Content]:
 def of_change(change: Content, point: Content) -> Lines:
     """Why these words were changed."""
     decision = next((one for one in point["decisions"] if one["decision"] == change["decision"]), None)
-    lines = [change["summary"], *_variants(point)]
+    lines = [change["summary"], *([point["reason"]] if point["reason"] else []), *_variants(point)]
     if decision:
         lines.append(
             f"{DONE.get(decision['verdict'], 'Decided')} by {decision['editor']}, {moment(decision['made_at'])}."

@@ -42,7 +42,7 @@ Value = str | int | float | None
 DIGEST: Sequence[Column] = (("What", 22), ("", 90))
 CORRECTIONS: Sequence[Column] = (
     *(("No.", 6), ("Source", 22), ("Where", 22), ("Printed", 36), ("Corrected to", 36), ("Kind", 20)),
-    *(("Why", 48), ("Decided by", 18), ("Decided at", 26), ("Notes", 40), ("Sentence", 70)),
+    *(("Point", 48), ("Why", 40), ("Decided by", 18), ("Decided at", 26), ("Notes", 40), ("Sentence", 70)),
 )
 POINTS: Sequence[Column] = (
     *(("Point", 8), ("Kind", 20), ("Level", 12), ("State", 12), ("Summary", 48), ("Suggested", 36), ("Reason", 40)),
@@ -147,7 +147,7 @@ def _digest(content: Content) -> Iterator[tuple[Value, ...]]:
 
 def _correction(row: Content) -> tuple[Value, ...]:
     told = (row["number"], row["source"], row["where"], row["old"], row["new"], row["kind"], row["summary"])
-    return (*told, row["decided_by"], row["decided_at"], "\n".join(row["notes"]), row["words"])
+    return (*told, row["why"], row["decided_by"], row["decided_at"], "\n".join(row["notes"]), row["words"])
 
 
 def _point(number: int, point: Content) -> tuple[Value, ...]:
