@@ -154,6 +154,11 @@ def test_what_the_document_says_of_itself() -> None:
     assert about.modified.isoformat() == "2023-09-19T12:40:00+00:00"
 
 
+def test_the_picture_of_the_template_is_not_in_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(word(issued()))) as files:
+        assert [name for name in files.namelist() if name.endswith((".jpeg", ".png"))] == []
+
+
 def test_the_same_content_gives_the_same_bytes() -> None:
     assert word(issued()) == word(issued())
 

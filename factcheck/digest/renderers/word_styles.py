@@ -6,6 +6,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -67,6 +68,7 @@ BUILT_IN = ("Normal", "Title", "Subtitle", "Heading1", "Heading2", "Header", "Fo
 def empty(language: str, head: str, running: str, foot: str) -> WordDocument:
     """A document without a word but those at the top and the foot of every page."""
     document = Document()
+    _without_picture(document)
     for name, look in LOOKS.items():
         _put_on(_style(document, name), look)
     _comment_sign(document)
@@ -78,6 +80,13 @@ def empty(language: str, head: str, running: str, foot: str) -> WordDocument:
     _line(section.header, "Header", [run(head)], [run(running)])
     _line(section.footer, "Footer", [run(foot)], [field("PAGE", "1"), run(" of "), field("NUMPAGES", "1")])
     return document
+
+
+def _without_picture(document: WordDocument) -> None:
+    """Takes away the small picture that the template has of itself."""
+    relations = document.part.package.rels
+    for name in [name for name, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[name]
 
 
 def _style(document: WordDocument, name: str) -> Any:
