@@ -116,6 +116,14 @@ def test_conflicts_are_stored_with_readings_and_witnesses(story: Story, now: dat
     assert all(w.article.text[w.start : w.end] == w.reading.text for w in Witness.objects.all())
 
 
+def test_a_witness_keeps_the_words_that_it_stands_for(story: Story, now: datetime) -> None:
+    dropped(story, now, LONG, LONG, SLIP)
+    collate_story(story, now=now)
+    found = list(Witness.objects.select_related("article"))
+    assert found
+    assert [one.words for one in found] == [one.article.text[one.start : one.end] for one in found]
+
+
 def test_a_second_run_changes_nothing(story: Story, now: datetime) -> None:
     dropped(story, now, LONG, SLIP, ADDED)
     collate_story(story, now=now)
