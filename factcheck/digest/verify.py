@@ -196,8 +196,7 @@ def _spans(content: Content) -> Iterator[str]:
     """Each witness's words stand where it says, in the text as received."""
     texts = _texts(content)
     for row in _span_rows(content):
-        text = texts.get(row["article"])
-        if text is not None and not _stands(text, row):
+        if row["article"] in texts and not _stands(texts[row["article"]], row):
             yield f"{shown(row['exact'])} does not stand at {row['start']} to {row['end']} of {shown(row['witness'])}."
 
 
@@ -217,13 +216,10 @@ def _changes(content: Content) -> Iterator[str]:
     for article in content["articles"]:
         for change in article["changes"]:
             if (change["conflict"], change["decision"]) not in decisions:
-                yield f"No decision stands behind {_put(change)} in {shown(article['witness'])}."
+                words = f"{shown(change['new'])} for {shown(change['old'])}"
+                yield f"No decision stands behind {words} in {shown(article['witness'])}."
         if _corrected(article) != article["text"]:
             yield f"The corrected text of {shown(article['witness'])} holds other changes than those that are listed."
-
-
-def _put(change: Content) -> str:
-    return f"{shown(change['new'])} for {shown(change['old'])}"
 
 
 def _corrected(article: Content) -> str | None:
@@ -263,10 +259,9 @@ def _told(files: Files, content: Content) -> Iterator[str]:
     """What the pack is, in counts, with what a reader has to compare by hand."""
     texts, rows = _texts(content), list(_span_rows(content))
     checked = sum(row["article"] in texts for row in rows)
-    changes = sum(len(article["changes"]) for article in content["articles"])
+    changes, decisions = sum(len(one["changes"]) for one in content["articles"]), len(list(_decision_rows(content)))
     yield f"Evidence of {_name(content)} of {shown(content['story']['title'])}."
     yield f"Fingerprint {fingerprint(content)}: compare it with the one that the desk gives."
-    decisions = len(list(_decision_rows(content)))
     yield f"Looked at: {len(files)} files, {checked} spans, {changes} changes, {decisions} decisions."
     if checked < len(rows):
         yield f"{len(rows) - checked} spans are in reports whose text the digest does not carry: they were not checked."
