@@ -38,8 +38,8 @@ screenshots: $(VENV)/setup-browser ## take pictures of every page on the sample 
 eval: setup ## measure the check on real copy, where the makers have it (SETS="seeds quotes", SETS=all)
 	@$(BIN)/python -m tests.eval.run $(SETS) $(if $(SEED),--seed $(SEED)) $(if $(PER_KIND),--per-kind $(PER_KIND))
 
-bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER"), of a growing archive (ARCHIVE=1), or of the desk's pages (DESK=1)
-	@$(BIN)/python -m $(if $(ARCHIVE),tests.bench.archive,$(if $(DESK),tests.bench.desk,tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY))))
+bench: setup ## measure speed and memory, of several language pipelines side by side (MODELS="rules FOLDER"), of a growing archive (ARCHIVE=1), of the desk's pages (DESK=1), or of the export formats (EXPORTS=1)
+	@$(BIN)/python -m $(if $(ARCHIVE),tests.bench.archive,$(if $(DESK),tests.bench.desk,$(if $(EXPORTS),tests.bench.exports,tests.bench.run $(MODELS) $(if $(COPY),--copy $(COPY)))))
 
 train: training/.venv/setup ## fetch the corpora and train the language pipeline in training/build, in three hours (STEP=syntax runs one step)
 	@cd training && PYTHONPATH=.. EARLIER="$(EARLIER)" MEASURES="$(abspath $(BENCH_DATA))" PUBLISHED=$$(.venv/bin/python -c "$(PUBLISHED)") \

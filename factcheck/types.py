@@ -89,7 +89,7 @@ class Verdict(StrEnum):
 
 
 class Deed(StrEnum):
-    """The sorts of act that the desk's log keeps. What is moved, issued or sent can only be read there."""
+    """The sorts of act that the desk's log keeps. What is moved, waived, signed, issued or sent is only told there."""
 
     DECIDE = "decide"
     BULK = "bulk"
@@ -99,6 +99,8 @@ class Deed(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     MOVE = "move"
+    WAIVE = "waive"
+    SIGN = "sign"
     ISSUE = "issue"
     SEND = "send"
 

@@ -3,6 +3,7 @@
 ``NEWSROOM_DATABASE_URL`` and ``NEWSROOM_REDIS_URL`` choose the services stack; either may be set alone.
 """
 
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,20 @@ def _redis() -> str:
     if url and urlsplit(url).scheme not in {"redis", "rediss"}:
         raise ImproperlyConfigured("NEWSROOM_REDIS_URL must look like redis://host:6379/0 or rediss://…")
     return url
+
+
+def _domain(name: str) -> str:
+    """A name that can stand in an identifier."""
+    if not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?", name):
+        raise ImproperlyConfigured("NEWSROOM_SITE must be a domain, like desk.example.org.")
+    return name.lower()
+
+
+def _address(url: str) -> str:
+    """A web address without the last slash; the empty one says that the site has none to print."""
+    if url and urlsplit(url).scheme not in {"http", "https"}:
+        raise ImproperlyConfigured("NEWSROOM_SITE_ADDRESS must look like https://desk.example.org.")
+    return url.rstrip("/")
 
 
 def _broker_options() -> dict[str, Any]:
@@ -231,6 +246,11 @@ SPACY_MODEL = env.text("NEWSROOM_SPACY_MODEL", "") or "en_wire"
 # What tells which figures, days and places speak of one fact: a file that fit_coreference wrote, or the one that ships.
 COREFERENCE = Path(env.text("NEWSROOM_COREFERENCE", "") or BASE_DIR / "factcheck/collation/data/coreference.json")
 
+# Who issues: the domain is a part of what identifies a digest for good, the name and the address are printed.
+SITE = _domain(env.text("NEWSROOM_SITE", "") or "desk.example")
+SITE_NAME = env.text("NEWSROOM_SITE_NAME", "") or "Example Desk"
+SITE_ADDRESS = _address(env.text("NEWSROOM_SITE_ADDRESS", ""))
+
 # The run row is the truth, the broker only a doorbell: see factcheck/models/run.py.
 RUN_LEASE_SECONDS = env.whole("NEWSROOM_RUN_LEASE_SECONDS", 45, at_least=1)
 RUN_SWEEP_SECONDS = env.whole("NEWSROOM_RUN_SWEEP_SECONDS", 15, at_least=1)
@@ -262,4 +282,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("NEWSROOM_LOG_LEVEL", "INFO")},
+    # It tells of every glyph that it puts into a PDF.
+    "loggers": {"fontTools": {"level": "WARNING"}},
 }

@@ -8,10 +8,13 @@ import pytest
 from django.core.management import get_commands
 from django.urls import Resolver404, resolve
 
+from factcheck.digest.renderers import RENDERERS
 from factcheck.types import ConflictKind
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "samples/README.md")]
+DOCUMENTS = [
+    ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "samples/README.md", "docs/exports.md")
+]
 READ_BY = ("newsroom", "factcheck", "tests/run_stacks.py", "docker-compose.yml")
 # The supervisor sets it for its own programs; nobody else may.
 INTERNAL = {"NEWSROOM_SUPERVISOR"}
@@ -22,6 +25,7 @@ NAMED_TARGET = re.compile(r"(?:`|^    )make ([a-z-]+)", re.MULTILINE)
 COMMAND = re.compile(r"manage\.py ([a-z_]+)")
 ADDRESS = re.compile(r"`(/[a-z/]*)`")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
+FORMAT_ROW = re.compile(r"^\| `([a-z0-9-]+)` \| ([^|]+) \| `\.([a-z.-]+)` \|", re.MULTILINE)
 CODE_PATH = re.compile(r"`((?:factcheck|newsroom|tests|samples|templates|static|docs)/[\w./-]*)`")
 
 
@@ -69,6 +73,11 @@ def test_links_and_paths_lead_somewhere(document: Path) -> None:
     links = [document.parent / link for link in LINK.findall(text)]
     paths = [ROOT / path for path in CODE_PATH.findall(text)]
     assert [str(path) for path in links + paths if not path.exists()] == []
+
+
+def test_every_export_format_is_told_with_its_name_its_label_and_its_ending() -> None:
+    rows = FORMAT_ROW.findall(_text(ROOT / "docs" / "exports.md"))
+    assert sorted(rows) == sorted((name, one.label, one.extension) for name, one in RENDERERS.items())
 
 
 def test_the_samples_explain_every_kind() -> None:

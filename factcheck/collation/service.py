@@ -287,9 +287,10 @@ def _store_witnesses(
     new: list[Witness] = []
     for row, reading in wanted:
         held = {(w.article_id, w.start, w.end): pk for pk, w in before.get(row.pk, {}).items()}
-        spans = _spans(reading)
-        lost += [pk for span, pk in held.items() if span not in spans]
-        new += [Witness(reading=row, article_id=a, start=b, end=c) for a, b, c in sorted(spans - held.keys())]
+        found = {(int(one.article), one.start, one.end): one.text for one in reading.witnesses}
+        lost += [pk for span, pk in held.items() if span not in found]
+        fresh = sorted(found.keys() - held.keys())
+        new += [Witness(reading=row, article_id=a, start=b, end=c, words=found[a, b, c]) for a, b, c in fresh]
     Witness.objects.filter(pk__in=lost).delete()
     Witness.objects.bulk_create(new)
 

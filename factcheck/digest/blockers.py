@@ -1,16 +1,41 @@
-"""What stands between a story and its digest, as sentences: some refuse the issue, some only warn."""
+"""What stands between a story and its digest, as sentences: some refuse the issue, a chief may go past the others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from factcheck.digest.material import Material
+from factcheck.digest.attested import unattested
+from factcheck.digest.corrections import clock
+from factcheck.digest.items import printed
+from factcheck.digest.material import Material, MaterialArticle
+from factcheck.digest.signing import signing
+from factcheck.digest.waiving import single_source
 from factcheck.phrase import Phrase
+from factcheck.review.card import quoted
 from factcheck.types import Level
+
+Content = Mapping[str, Any]
+# Where on the preview an editor can do something about it.
+SINGLE, SIGN = "single", "sign"
 
 
 class CannotIssue(Exception):
     """The digest cannot be issued; the message is the sentence for the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """One reason not to issue; it leads to a conflict, to an article, or to a panel of the preview.
+
+    ``refuses``: nobody goes past it, since there is something to wait for.
+    """
+
+    words: str
+    conflict: int | None = None
+    article: int | None = None
+    panel: str = ""
+    refuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,48 +49,122 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What tells one preview of a story from the next: the number it would take, and the newest decision in it."""
+    """What tells one preview of a story from the next: the number it would take, the newest decision in it, and the
+    version of its composition.
+    """
 
     number: int
     decision: int
+    composition: int = 0
 
-    def check(self, number: int | None, decision: int | None) -> None:
+    def check(self, number: int | None, decision: int | None, composition: int | None) -> None:
         """Raise ``CannotIssue`` where the editor's preview is no longer this one; None: it did not say."""
         if number not in {None, self.number}:
             raise CannotIssue(Phrase("No. {number} was just issued.", number=self.number - 1))
         if decision not in {None, self.decision}:
             raise CannotIssue(Phrase("Something was decided since this preview was made: look again."))
+        if composition not in {None, self.composition}:
+            raise CannotIssue(Phrase("The digest was put together anew since this preview was made: look again."))
 
 
-def blockers(material: Material, waiting: Waiting) -> list[dict[str, Any]]:
-    """Each with ``words``, what it is about, and whether it ``refuses`` the issue."""
-    return [*_refusing(material, waiting), *_warning(material)]
+def blockers(content: Content, material: Material, waiting: Waiting, issuer: int) -> list[Blocker]:
+    """Everything that blocks the issue by this editor, what refuses it first."""
+    return [
+        *refusals(material, waiting),
+        *_open_errors(material),
+        *_unsettled(content, material),
+        *_invented(content, material),
+        *_single(content, material),
+        *_killed(content, material),
+        *_embargoed(content, material),
+        *_unsigned(content, material, issuer),
+    ]
 
 
-def check(material: Material, waiting: Waiting) -> None:
-    """Raise ``CannotIssue`` with the first sentence that refuses."""
-    for blocker in _refusing(material, waiting):
-        raise CannotIssue(blocker["words"])
-
-
-def _refusing(material: Material, waiting: Waiting) -> Iterator[dict[str, Any]]:
+def refusals(material: Material, waiting: Waiting) -> Iterator[Blocker]:
+    """What nobody goes past."""
     for headline in waiting.reading:
-        yield _blocker(Phrase("“{headline}” is still being read.", headline=headline), refuses=True)
+        yield Blocker(Phrase("“{headline}” is still being read.", headline=headline), refuses=True)
     if waiting.comparing:
-        yield _blocker(Phrase("The articles are still being compared."), refuses=True)
+        yield Blocker(Phrase("The articles are still being compared."), refuses=True)
     elif waiting.uncompared:
-        yield _blocker(
+        yield Blocker(
             Phrase("The last comparison of the articles failed. Have them compared again first."), refuses=True
         )
     if not waiting.reading and all(article.excluded for article in material.articles):
-        yield _blocker(Phrase("There is no article yet that a digest could be made of."), refuses=True)
+        yield Blocker(Phrase("There is no article yet that a digest could be made of."), refuses=True)
 
 
-def _warning(material: Material) -> Iterable[dict[str, Any]]:
+def _open_errors(material: Material) -> Iterator[Blocker]:
     for conflict in material.conflicts:
         if conflict.ruling is None and conflict.level == Level.ERROR:
-            yield _blocker(Phrase("Open error: {summary}", summary=conflict.summary), conflict=conflict.pk)
+            yield Blocker(Phrase("Open error: {summary}", summary=conflict.summary), conflict=conflict.pk)
 
 
-def _blocker(words: str, *, conflict: int | None = None, refuses: bool = False) -> dict[str, Any]:
-    return {"words": words, "conflict": conflict, "refuses": refuses}
+def _unsettled(content: Content, material: Material) -> Iterator[Blocker]:
+    """Quotations that would be printed in words that nobody settled, once a conflict; an open error says so itself."""
+    printed_open = {pk for row in printed(content, "quotations") for pk in row["open"]}
+    for conflict in material.conflicts:
+        if conflict.pk in printed_open and (conflict.ruling or conflict.level != Level.ERROR):
+            yield Blocker(f"Unsettled quotation: {conflict.summary}", conflict=conflict.pk)
+
+
+def _invented(content: Content, material: Material) -> Iterator[Blocker]:
+    for passage in unattested(content, material):
+        yield Blocker(f"No report has the words {quoted(passage)} between marks, and no editor approved them.")
+
+
+def _single(content: Content, material: Material) -> Iterator[Blocker]:
+    """One line for all of them: the panel lists each."""
+    number = sum(single.waiver is None for single in single_source(content, material))
+    if number == 1:
+        yield Blocker("One claim of a single source is not waived.", panel=SINGLE)
+    elif number:
+        yield Blocker(f"{number} claims of a single source are not waived.", panel=SINGLE)
+
+
+def _killed(content: Content, material: Material) -> Iterator[Blocker]:
+    """Facts that are told by a report which its agency took back."""
+    killed = {article.pk: article for article in material.articles if article.killed}
+    upheld = {
+        conflict.pk: {pk for reading in conflict.readings if conflict.upholds(reading) for pk in reading.articles}
+        for conflict in material.conflicts
+    }
+    for row in printed(content, "facts"):
+        for pk in sorted(upheld.get(row["conflict"], set()) & killed.keys()):
+            words = f"{quoted(row['text'])} is told by {killed[pk].source}, and the agency canceled that report."
+            yield Blocker(words, article=pk)
+
+
+def recalled(material: Material) -> list[str]:
+    """What the newest number carries and its agency has canceled since; no one is to wait until somebody notices."""
+    last = material.earlier[-1] if material.earlier else None
+    printed_then = {row["article"] for row in last.content["articles"]} if last and last.content else set()
+    return [
+        f"No. {last.number} carries the report of {article.source}, and the agency has canceled it since."
+        " Issue the next number, or withdraw the digest."
+        for article in material.articles
+        if last and article.killed and article.pk in printed_then
+    ]
+
+
+def _embargoed(content: Content, material: Material) -> Iterator[Blocker]:
+    """Reports that are used before their agency frees them; an embargo of the digest itself holds them back too."""
+    used = {row["article"] for row in content["witnesses"] if row["used"]}
+    until = datetime.fromisoformat(content["embargo_until"]) if content["embargo_until"] else material.now
+    for article, moment in embargoes(material.articles):
+        if article.pk in used and moment > max(until, material.now):
+            yield Blocker(f"{article.label} is under embargo until {clock(moment, material.now)}.", article=article.pk)
+
+
+def embargoes(articles: Iterable[MaterialArticle]) -> Iterator[tuple[MaterialArticle, datetime]]:
+    """The articles that their agency asks to hold back, with until when."""
+    for article in articles:
+        if article.embargo_until:
+            yield article, datetime.fromisoformat(article.embargo_until)
+
+
+def _unsigned(content: Content, material: Material, issuer: int) -> Iterator[Blocker]:
+    for part in signing(content, material):
+        if not part.counts_for(issuer):
+            yield Blocker(f"No second editor has signed {part.label}.", panel=SIGN)

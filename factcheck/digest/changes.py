@@ -11,16 +11,24 @@ from factcheck.types import Segment, SegmentKind
 CLASHES = "other words were decided later for the same place"
 OWN_WORDS = "the words stand inside quotation marks, and only a reading or the suggestion may change those"
 OUT_OF_COPY = "the place is no longer in the copy"
+OTHER_WORDS = "other words stand there now"
+# So many characters of what stands in an orphan's place are shown.
+SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One span of one article with its new words; ``conflict`` says who decided it and why."""
+    """One span of one article with its new words; ``conflict`` says who decided it and why.
+
+    It expects certain words in its span, and is not made where others stand. ``quoted``: it is inside quotation marks.
+    """
 
     article: int
     edit: Edit
     conflict: MaterialConflict
     witness: MaterialWitness
+    expected: str
+    quoted: bool = False
 
     @property
     def newest(self) -> tuple[int, int, int, int]:
@@ -40,26 +48,46 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Orphan:
+    """A change whose span no longer holds the words that it expects, with what was ``found`` there."""
+
+    article: int
+    conflict: MaterialConflict
+    witness: MaterialWitness
+    expected: str
+    found: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
-    """What was decided for one article: the changes in order of place, and those that could not be made."""
+    """What was decided for one article: the changes in order of place, and those that could not be made.
+
+    ``orphans`` have lost their place; nothing is looked for elsewhere.
+    """
 
     changes: tuple[Change, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
 
 
 def revise(article: MaterialArticle, conflicts: Iterable[MaterialConflict]) -> Revision:
     """The changes of one article. Where two decisions meet on one place, the newest wins."""
-    quoted = _quoted(article)
     asked = sorted(_asked(article, conflicts), key=lambda change: change.newest)
     kept: list[Change] = []
     refused: list[Refusal] = []
+    astray: list[Orphan] = []
     for change in asked:
-        reason = _fault(change, article, quoted, kept)
-        if reason:
+        orphan = _orphan(change, article)
+        reason = _fault(change, kept)
+        if orphan:
+            astray.append(orphan)
+        elif reason:
             refused.append(Refusal(article.pk, change.conflict, change.witness, reason))
         elif change.edit not in (other.edit for other in kept):
             kept.append(change)
-    return Revision(tuple(sorted(kept, key=lambda change: (change.edit.start, change.edit.end))), tuple(refused))
+    in_place = sorted(kept, key=lambda change: (change.edit.start, change.edit.end))
+    return Revision(tuple(in_place), tuple(refused), tuple(astray))
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -84,21 +112,25 @@ def moved(position: int, edits: Sequence[Edit], *, end: bool = False) -> int:
 
 def _asked(article: MaterialArticle, conflicts: Iterable[MaterialConflict]) -> Iterator[Change]:
     """One change for each place where the article carries a reading that was not approved."""
+    quoted = _quoted(article)
     for conflict in conflicts:
         text = conflict.approved_text if conflict.edits else None
         if text is None:
             continue
-        for witness in _witnesses(article, conflict):
-            yield Change(article.pk, fitted(article, witness.start, witness.end, text), conflict, witness)
+        for witness, expected in _witnesses(article, conflict):
+            edit = fitted(article, witness.start, witness.end, text)
+            inside = any(_within(edit, start, end) for start, end in quoted)
+            yield Change(article.pk, edit, conflict, witness, expected, inside)
 
 
-def _witnesses(article: MaterialArticle, conflict: MaterialConflict) -> Iterator[MaterialWitness]:
+def _witnesses(article: MaterialArticle, conflict: MaterialConflict) -> Iterator[tuple[MaterialWitness, str]]:
+    """The places that should read otherwise, each with the words that are expected there."""
     allowed = conflict.allowed
     for reading in conflict.readings:
         for witness in reading.witnesses:
-            printed = article.text[witness.start : witness.end]
-            if witness.article == article.pk and not allowed & {printed, reading.text}:
-                yield witness
+            expected = article.text[witness.start : witness.end] if witness.words is None else witness.words
+            if witness.article == article.pk and not allowed & {expected, reading.text}:
+                yield witness, expected
 
 
 def _quoted(article: MaterialArticle) -> list[tuple[int, int]]:
@@ -111,14 +143,22 @@ def _quoted(article: MaterialArticle) -> list[tuple[int, int]]:
     ]
 
 
-def _fault(change: Change, article: MaterialArticle, quoted: Sequence[tuple[int, int]], kept: Sequence[Change]) -> str:
+def _orphan(change: Change, article: MaterialArticle) -> Orphan | None:
+    """The change as one that has lost its place; None where its words stand there."""
+    witness = change.witness
+    found = article.text[witness.start : witness.end]
+    outside = change.edit.end > len(article.text)
+    if found == change.expected and not outside:
+        return None
+    reason = OUT_OF_COPY if outside else OTHER_WORDS
+    return Orphan(article.pk, change.conflict, witness, change.expected, found[:SHOWN], reason)
+
+
+def _fault(change: Change, kept: Sequence[Change]) -> str:
     """Why the change cannot be made; empty when it can."""
-    edit = change.edit
-    if edit.end > len(article.text):
-        return OUT_OF_COPY
-    if not change.conflict.attested and any(_within(edit, start, end) for start, end in quoted):
+    if change.quoted and not change.conflict.attested:
         return OWN_WORDS
-    if any(edit != other.edit and edit.meets(other.edit) for other in kept):
+    if any(change.edit != other.edit and change.edit.meets(other.edit) for other in kept):
         return CLASHES
     return ""
 

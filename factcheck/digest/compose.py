@@ -1,21 +1,31 @@
 """From a story's articles and decisions to the digest's content: plain data that JSON can hold. Pure."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from factcheck.digest.changes import Change, Revision, apply, moved, revise
+from factcheck.digest.accused import accused
+from factcheck.digest.agreed import agreed, agreed_points
+from factcheck.digest.apparatus import apparatus
+from factcheck.digest.arrange import arranged
+from factcheck.digest.blockers import embargoes
+from factcheck.digest.changes import revise
+from factcheck.digest.corrected import corrected
 from factcheck.digest.corrections import corrections, numbered
+from factcheck.digest.difference import proposed_note, signal
+from factcheck.digest.framing import ORDER
+from factcheck.digest.items import with_items
+from factcheck.digest.lead import ground, headline, summary
 from factcheck.digest.material import Material, MaterialArticle
-from factcheck.digest.places import place, told_apart
-from factcheck.digest.points import disputed, facts, open_points, standing_together
+from factcheck.digest.orphans import orphans
+from factcheck.digest.places import told_apart
+from factcheck.digest.points import facts, open_places, open_points, standing_together
 from factcheck.digest.quotations import quotations
-from factcheck.types import ConflictKind, SegmentKind
+from factcheck.digest.signing import signed
+from factcheck.digest.waiving import waived
+from factcheck.types import ConflictKind
 
-VERSION = 1
-# Where the words of a headline stand, and what a headline that is cut ends in.
-OPENING, CUT = (SegmentKind.HEADLINE, SegmentKind.BODY), "…"
+VERSION = 2
 DigestContent = dict[str, Any]
 
 
@@ -26,19 +36,50 @@ def compose(material: Material) -> DigestContent:
     )
     articles = told_apart(material.articles)
     reasons = left_out(material, articles)
-    used = [article for article in articles.values() if article.pk not in reasons]
-    revisions = {article.pk: revise(article, material.conflicts) for article in used}
-    return {
-        "version": VERSION,
-        "story": {"slug": material.slug, "title": material.title},
-        "composed_at": material.now.isoformat(),
-        "articles": [_article(article, revisions[article.pk]) for article in used],
+    used = {pk: article for pk, article in articles.items() if pk not in reasons}
+    revisions = {pk: revise(article, material.conflicts) for pk, article in used.items()}
+    points = agreed_points(material, used)
+    undecided = open_places(material.conflicts)
+    borne_out = ground(used, revisions, points, undecided)
+    content = {
+        **_identity(material),
+        "headline": headline(borne_out, used, revisions, material.title),
+        "summary": summary(borne_out, used, revisions),
+        "embargo_until": _embargo(material, used),
+        "order": list(ORDER),
+        "base": None,
+        "articles": [corrected(article, revisions[pk]) for pk, article in used.items()],
         "left_out": [_excluded(articles[pk], reason) for pk, reason in reasons.items()],
+        "witnesses": [_witness(article, reasons.get(pk, "")) for pk, article in articles.items()],
         "facts": facts(material, articles),
-        "quotations": quotations(used, revisions, disputed(material.conflicts)),
+        "agreed": agreed(points, articles),
+        "quotations": quotations(used.values(), revisions, undecided),
         "standing_together": standing_together(material, articles),
         "open_points": open_points(material, articles, revisions),
         "corrections": numbered(corrections(material, articles, revisions)),
+        "apparatus": apparatus(material, articles),
+        "orphans": orphans(material, articles, revisions),
+    }
+    content = arranged(with_items(content), material.composition)
+    content["accused"] = accused([used[row["article"]] for row in content["articles"]])
+    content["gate"] = {"waived": waived(content, material), "signatures": signed(content, material), "override": None}
+    last = material.earlier[-1].content if material.earlier else None
+    return content | {"signal": signal(last, content), "change_note": proposed_note(last, content)}
+
+
+def _identity(material: Material) -> DigestContent:
+    """What names the digest and its story, the same for every number, and which numbers there are."""
+    earlier = material.earlier
+    return {
+        "version": VERSION,
+        "guid": f"urn:newsroom:{material.site.domain}:{material.slug}",
+        "site": {"name": material.site.name, "address": material.site.address},
+        "language": "en",
+        "story": {"slug": material.slug, "title": material.title},
+        "composed_at": material.now.isoformat(),
+        "first_issued_at": earlier[0].issued_at if earlier else "",
+        "earlier": [{"number": one.number, "issued_at": one.issued_at, "sha256": one.sha256} for one in earlier],
+        "status": "usable",
     }
 
 
@@ -52,58 +93,30 @@ def left_out(material: Material, articles: Mapping[int, MaterialArticle]) -> dic
     return {pk: reasons[pk] for pk in sorted(reasons) if pk in articles}
 
 
-def _excluded(article: MaterialArticle, reason: str) -> dict[str, Any]:
+def _embargo(material: Material, used: Mapping[int, MaterialArticle]) -> str:
+    """The last moment until which an agency asks to hold back what is used; empty where all of it is free."""
+    moments = [moment for _, moment in embargoes(used.values())]
+    ahead = [moment.astimezone(material.now.tzinfo) for moment in moments if moment > material.now]
+    return max(ahead).isoformat() if ahead else ""
+
+
+def _excluded(article: MaterialArticle, reason: str) -> DigestContent:
     return {"article": article.pk, "source": article.source, "headline": article.headline, "reason": reason}
 
 
-def _article(article: MaterialArticle, revision: Revision) -> dict[str, Any]:
-    edits = [change.edit for change in revision.changes]
+def _witness(article: MaterialArticle, reason: str) -> DigestContent:
+    """An article of the story as a witness, used or not."""
     return {
         "article": article.pk,
+        "witness": article.sigil,
         "source": article.source,
-        "headline": corrected_headline(article, revision),
+        "headline": article.headline,
         "filed_on": article.filed_on,
+        "received_at": article.received_at,
         "received_sha256": article.sha256,
-        "text": apply(article.text, edits),
-        "segments": [[kind, moved(start, edits), moved(end, edits, end=True)] for kind, start, end in article.segments],
-        "changes": list(_changes(article, revision)),
-    }
-
-
-def corrected_headline(article: MaterialArticle, revision: Revision) -> str:
-    """The headline as corrected; copy without one goes by its first words, and those are corrected as well."""
-    stem = article.headline.removesuffix(CUT).rstrip()
-    words = re.compile(r"\s+".join(map(re.escape, stem.split())))
-    starts = [start for kind, start, _ in article.segments if kind in OPENING]
-    found = words.match(article.text, starts[0]) if starts else None
-    if not found:
-        return article.headline
-    edits = [change.edit for change in revision.changes]
-    start, end = moved(found.start(), edits), moved(found.end(), edits, end=True)
-    return " ".join(apply(article.text, edits)[start:end].split()) + article.headline[len(stem) :]
-
-
-def _changes(article: MaterialArticle, revision: Revision) -> Iterator[dict[str, Any]]:
-    shift = 0
-    for change in revision.changes:
-        edit = change.edit
-        yield _change(article, change, edit.start + shift)
-        shift += len(edit.new) - (edit.end - edit.start)
-
-
-def _change(article: MaterialArticle, change: Change, at: int) -> dict[str, Any]:
-    """The received range with its old and new words, where they stand in the corrected text, and who decided it."""
-    edit, conflict, ruling = change.edit, change.conflict, change.conflict.ruling
-    return {
-        "start": edit.start,
-        "end": edit.end,
-        "old": article.text[edit.start : edit.end],
-        "new": edit.new,
-        "at": [at, at + len(edit.new)],
-        "where": place(article, change.witness.start),
-        "conflict": conflict.pk,
-        "summary": conflict.summary,
-        "decision": ruling.decision if ruling else None,
-        "decided_by": ruling.editor if ruling else "",
-        "decided_at": ruling.made_at.isoformat() if ruling else "",
+        "wire_id": article.wire_id,
+        "version": article.version,
+        "origin": article.origin,
+        "used": not reason,
+        "reason": reason,
     }

@@ -42,6 +42,7 @@ def _row(material: Material, articles: Mapping[int, MaterialArticle], changes: S
         "conflict": conflict.pk,
         "kind": conflict.kind_label,
         "summary": conflict.summary,
+        "why": conflict.reason,
         "decision": ruling.decision if ruling else None,
         "decided_by": ruling.editor if ruling else "",
         "decided_at": ruling.made_at.isoformat() if ruling else "",

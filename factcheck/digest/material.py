@@ -1,8 +1,9 @@
 """What a digest is composed from: plain data, read off the story once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from factcheck.digest.framing import Earlier, MaterialComposition, MaterialSignature, MaterialWaiver, Site
 from factcheck.types import Verdict
 
 
@@ -21,12 +22,23 @@ class CarriedQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Where an article names a person: ``name`` is the full name that it gives."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MaterialArticle:
     """One article. ``excluded`` is the reason why it cannot be used at all, empty where it can.
 
     ``origin`` is the number of the origin that it goes back to, shared by its copies; None: its own. ``name`` tells
-    it from other reports of its source in this story, empty where there are none. ``wire_id`` is what the agency
-    itself calls it by, ``desk_address`` where the agency's desk answers; empty where nobody knows.
+    it from other reports of its source in this story, empty where there are none; ``sigil`` is the short name that no
+    other report of the story has. ``replaces`` is the earlier version of the same copy. ``wire_id`` is what the agency
+    itself calls it by, ``desk_address`` where the agency's desk answers; empty where nobody knows. Moments are ISO
+    strings.
     """
 
     pk: int
@@ -42,9 +54,18 @@ class MaterialArticle:
     origin: int | None = None
     name: str = ""
     quotes: tuple[CarriedQuote, ...] = ()
+    sigil: str = ""
+    wire_id: str = ""
+    version: int = 1
+    replaces: int | None = None
+    byline: str = ""
+    dateline: str = ""
+    received_at: str = ""
+    embargo_until: str = ""
+    killed: bool = False
+    people: tuple[Named, ...] = ()
     source_slug: str = ""
     desk_address: str = ""
-    wire_id: str = ""
     language: str = "en"
 
     @property
@@ -55,11 +76,12 @@ class MaterialArticle:
 
 @dataclass(frozen=True, slots=True)
 class MaterialWitness:
-    """Where an article carries a reading."""
+    """Where an article carries a reading. ``words`` are those that stood there when it was found; None: not kept."""
 
     article: int
     start: int
     end: int
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +101,10 @@ class MaterialReading:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The decision that settled a conflict. ``readings`` are the approved ones, ``text`` the editor's own value."""
+    """The decision that settled a conflict. ``readings`` are the approved ones, ``text`` the editor's own value.
+
+    ``person`` is the number of the editor, who cannot sign what comes of it.
+    """
 
     decision: int
     verdict: Verdict
@@ -87,13 +112,41 @@ class Ruling:
     made_at: datetime
     readings: tuple[int, ...] = ()
     text: str = ""
+    person: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialDecision:
+    """One recorded act on a conflict. ``text`` is the value or the reading that it names; ``stands``: nobody took it
+    back.
+    """
+
+    pk: int
+    verdict: Verdict
+    editor: str
+    made_at: datetime
+    readings: tuple[int, ...] = ()
+    text: str = ""
+    note: str = ""
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRule:
+    """By which rule a conflict was found: its measures from the table, and the version of the program."""
+
+    version: str = ""
+    threshold: float = 0.0
+    cost: float = 0.0
+    precision: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MaterialConflict:
     """One disputed point, ``rank`` its place in the queue.
 
-    ``edits`` tells whether what was approved may be written into the articles.
+    ``edits`` tells whether what was approved may be written into the articles. ``decisions`` are all that were
+    recorded, oldest first.
     """
 
     pk: int
@@ -107,6 +160,12 @@ class MaterialConflict:
     rank: int = 0
     ruling: Ruling | None = None
     notes: tuple[str, ...] = ()
+    key: str = ""
+    reason: str = ""
+    state: str = "open"
+    rejected: tuple[int, ...] = ()
+    decisions: tuple[MaterialDecision, ...] = ()
+    rule: MaterialRule = MaterialRule()
 
     @property
     def approved(self) -> tuple[MaterialReading, ...]:
@@ -141,10 +200,37 @@ class MaterialConflict:
         """Whether the approved words were a reading or the suggestion, not words that an editor made up."""
         return self.approved_text in {self.suggested, *(reading.text for reading in self.readings)}
 
+    def upholds(self, reading: MaterialReading) -> bool:
+        """Whether an editor says that this reading is right."""
+        return reading.text in self.allowed
+
     @property
     def articles(self) -> tuple[int, ...]:
         """The articles that carry any reading, each once."""
         return tuple(dict.fromkeys(article for reading in self.readings for article in reading.articles))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """A place whose words are open; ``on_purpose``: an editor looked, and says that the desk cannot tell."""
+
+    article: int
+    start: int
+    end: int
+    conflict: int
+    on_purpose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedPoint:
+    """What reports of several origins tell alike: ``spots`` are (article, start, end), one an article."""
+
+    kind: str
+    words: str
+    spots: tuple[tuple[int, int, int], ...]
+    origins: int
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +242,9 @@ class Material:
     now: datetime
     articles: tuple[MaterialArticle, ...] = ()
     conflicts: tuple[MaterialConflict, ...] = ()
+    agreed: tuple[AgreedPoint, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    site: Site = field(default_factory=Site)
+    composition: MaterialComposition = field(default_factory=MaterialComposition)
+    waivers: tuple[MaterialWaiver, ...] = ()
+    signatures: tuple[MaterialSignature, ...] = ()

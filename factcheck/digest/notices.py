@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from factcheck.digest import corrected
 from factcheck.digest.changes import Change, Revision, revise
-from factcheck.digest.compose import corrected_headline, left_out
+from factcheck.digest.compose import left_out
 from factcheck.digest.dialects import ONCE_MISPRINTED, SLIPS, Form, Language, dialect
 from factcheck.digest.mail import Letter, one_line
 from factcheck.digest.material import Material, MaterialArticle, MaterialConflict
@@ -98,7 +99,7 @@ def notice(article: MaterialArticle, revision: Revision, today: str) -> Notice |
     spoken = dialect(article.source_slug, article.language)
     form = spoken.form(slip=all(one.slip for one in made), later=bool(article.filed_on) and article.filed_on < today)
     text = form.text.format(
-        headline=one_line(TAGS.sub("", corrected_headline(article, revision)), LONGEST_HEADLINE),
+        headline=one_line(TAGS.sub("", corrected.headline(article, revision)), LONGEST_HEADLINE),
         source=one_line(article.source, LONGEST_NAME),
         filed=spoken.language.filed_words(article.filed_on),
         corrections=form.between.join(_worded(one, form, spoken.language) for one in made),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.digest.material import MaterialArticle
+from factcheck.digest.sigils import sigils
 from factcheck.review.card import quoted
 from factcheck.review.labels import where
 
@@ -48,11 +49,19 @@ def sources(pks: Iterable[int], articles: Mapping[int, MaterialArticle]) -> list
     return list(dict.fromkeys(articles[pk].label for pk in pks if pk in articles))
 
 
+def carried_by(reports: int, origins: int) -> str:
+    """ "carried by 3 reports of 1 origin": copies of one agency's file are no independent witnesses."""
+    words = f"carried by {reports} report{'' if reports == 1 else 's'}"
+    return words if origins == reports else f"{words} of {origins} origin{'' if origins == 1 else 's'}"
+
+
 def told_apart(articles: Iterable[MaterialArticle]) -> dict[int, MaterialArticle]:
-    """The articles by number, in order; where one source has several, each goes by its headline as well."""
+    """The articles by number, in order, each with its sigil; where one source has several, with the headline too."""
     ordered = sorted(articles, key=lambda article: article.pk)
     several = {name for name, number in Counter(article.source for article in ordered).items() if number > 1}
     return {
-        article.pk: replace(article, name=quoted(article.headline)) if article.source in several else article
-        for article in ordered
+        article.pk: replace(
+            article, sigil=sigil, name=quoted(article.headline) if article.source in several else article.name
+        )
+        for article, sigil in zip(ordered, sigils(article.source for article in ordered), strict=True)
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from factcheck.digest.changes import Refusal, Revision
 from factcheck.digest.corrections import clock
-from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading, MaterialWitness
+from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading, OpenPlace, Ruling
 from factcheck.digest.places import joined, place, sources
 from factcheck.review.card import quoted
 from factcheck.types import Level, Verdict
@@ -34,16 +34,22 @@ def facts(material: Material, articles: Articles) -> list[dict[str, Any]]:
     A slip of one report is no fact.
     """
     return [
-        {
-            **_point(conflict, "", articles),
-            "text": conflict.approved_text,
-            "decided_by": conflict.ruling.editor,
-            "decided_at": conflict.ruling.made_at.isoformat(),
-            "when": clock(conflict.ruling.made_at, material.now),
-        }
+        _fact(conflict, conflict.ruling, material, articles)
         for conflict in material.conflicts
         if conflict.ruling and conflict.approved_text and len(conflict.readings) > 1 and len(conflict.allowed) == 1
     ]
+
+
+def _fact(conflict: MaterialConflict, ruling: Ruling, material: Material, articles: Articles) -> dict[str, Any]:
+    when = clock(ruling.made_at, material.now)
+    return {
+        **_point(conflict, "", articles),
+        "text": conflict.approved_text,
+        "words": f"{conflict.kind_label}: “{conflict.approved_text}” — decided by {ruling.editor}, {when}",
+        "decided_by": ruling.editor,
+        "decided_at": ruling.made_at.isoformat(),
+        "when": when,
+    }
 
 
 def standing_together(material: Material, articles: Articles) -> list[dict[str, Any]]:
@@ -76,10 +82,14 @@ def _undecided(conflicts: Iterable[MaterialConflict]) -> Iterator[tuple[Material
             yield conflict, WHY[verdict]
 
 
-def disputed(conflicts: Iterable[MaterialConflict]) -> list[MaterialWitness]:
+def open_places(conflicts: Iterable[MaterialConflict]) -> list[OpenPlace]:
     """The places whose words are still open."""
-    readings = (reading for conflict, _ in _undecided(conflicts) for reading in conflict.readings)
-    return [witness for reading in readings for witness in reading.witnesses]
+    return [
+        OpenPlace(witness.article, witness.start, witness.end, conflict.pk, why == WHY[Verdict.UNSURE])
+        for conflict, why in _undecided(conflicts)
+        for reading in conflict.readings
+        for witness in reading.witnesses
+    ]
 
 
 def _could_not(refusal: Refusal, article: MaterialArticle) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from factcheck.digest.changes import Revision, apply
-from factcheck.digest.material import CarriedQuote, MaterialArticle, MaterialWitness
-from factcheck.digest.places import place
+from factcheck.digest.material import CarriedQuote, MaterialArticle, OpenPlace
+from factcheck.digest.places import carried_by, place
 
 # Fewer words than this between marks are a term or a sneer, not something that was said.
 AT_LEAST = 4
@@ -20,7 +20,7 @@ BETWEEN_PARTS = "” “"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One article's copy of a quotation after the corrections; ``disputed`` where its words are still open.
+    """One article's copy of a quotation after the corrections, with the places in it whose words are still open.
 
     ``words`` are without marks and capitals: copies that agree on them are one quotation.
     """
@@ -29,24 +29,24 @@ class Carried:
     quote: CarriedQuote
     text: str
     words: Words
-    disputed: bool
+    open_places: tuple[OpenPlace, ...]
 
 
 def quotations(
     articles: Iterable[MaterialArticle],
     revisions: Mapping[int, Revision],
-    disputed: Sequence[MaterialWitness] = (),
+    open_places: Sequence[OpenPlace] = (),
 ) -> list[dict[str, Any]]:
     """One row for each distinct quotation, those that most reports carry first."""
-    carried = [copy for article in articles for copy in _carried(article, revisions[article.pk], disputed)]
+    carried = [copy for article in articles for copy in _carried(article, revisions[article.pk], open_places)]
     rows = [_row(group) for group in _grouped(carried)]
     return sorted(rows, key=lambda row: (-row["reports"], -len(row["witnesses"]), row["text"]))
 
 
-def _carried(article: MaterialArticle, revision: Revision, disputed: Sequence[MaterialWitness]) -> Iterator[Carried]:
-    here = [witness for witness in disputed if witness.article == article.pk]
+def _carried(article: MaterialArticle, revision: Revision, open_places: Sequence[OpenPlace]) -> Iterator[Carried]:
+    here = [place for place in open_places if place.article == article.pk]
     for quote in article.quotes:
-        open_here = any(one.start < quote.end and quote.start < one.end for one in here)
+        open_here = tuple(one for one in here if one.start < quote.end and quote.start < one.end)
         text = _corrected(article, revision, quote)
         words = tuple(word.replace("’", "'").casefold() for word in WORD.findall(text))
         if len(words) >= AT_LEAST:
@@ -101,18 +101,13 @@ def _row(group: Sequence[Carried]) -> dict[str, Any]:
         "text": longest.text,
         "speaker": next((copy.quote.speaker for copy in group if copy.quote.speaker), ""),
         "translated": any(copy.quote.translated for copy in group),
-        "disputed": any(copy.disputed for copy in group),
+        "disputed": any(copy.open_places for copy in group),
+        "open": sorted({one.conflict for copy in group for one in copy.open_places if not one.on_purpose}),
         "reports": len(reports),
         "origins": origins,
-        "carried_by": _carried_by(len(reports), origins),
+        "carried_by": carried_by(len(reports), origins),
         "witnesses": [_witness(copy, longest) for copy in ordered],
     }
-
-
-def _carried_by(reports: int, origins: int) -> str:
-    """ "carried by 3 reports of 1 origin": copies of one agency's file are no independent witnesses."""
-    words = f"carried by {reports} report{'' if reports == 1 else 's'}"
-    return words if origins == reports else f"{words} of {origins} origin{'' if origins == 1 else 's'}"
 
 
 def _witness(copy: Carried, longest: Carried) -> dict[str, Any]:

@@ -1,98 +1,174 @@
 """Reading a story with its decisions, and issuing its digest: numbered without gaps, frozen, with a fingerprint."""
 
-import hashlib
-import json
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max, Prefetch
-from django.utils import timezone
+from django.db.models import Max
 
-from factcheck.collation.origins import origins
-from factcheck.collation.rules import RULES
-from factcheck.collation.service import load_extracted
-from factcheck.digest.blockers import CannotIssue, Seen, Waiting, blockers, check
+from factcheck.digest.blockers import Blocker, CannotIssue, Seen, Waiting, blockers, recalled, refusals
 from factcheck.digest.compose import DigestContent, compose
-from factcheck.digest.material import (
-    CarriedQuote,
-    Material,
-    MaterialArticle,
-    MaterialConflict,
-    MaterialReading,
-    MaterialWitness,
-    Ruling,
-)
+from factcheck.digest.material import Material
 from factcheck.digest.notices import AgencyNotices, notices
-from factcheck.models import Article, Claim, Conflict, Decision, Digest, Reading, Run, Story, Witness
-from factcheck.phrase import Phrase
-from factcheck.review.labels import editor_name, kind_label
-from factcheck.review.service import recorded
-from factcheck.review.standing import Recorded, standing
-from factcheck.types import ClaimKind, ConflictKind
+from factcheck.digest.signing import Signed, signing
+from factcheck.digest.stored_material import stored_material
+from factcheck.digest.verify import fingerprint
+from factcheck.digest.waiving import Single, single_source
+from factcheck.digest.withdrawal import withdrawn
+from factcheck.models import Article, Decision, Digest, Run, Story
+from factcheck.review.labels import editor_name
 
-__all__ = ["CannotIssue", "agency_notices", "fingerprint", "issue", "preview", "seen_now"]
+__all__ = [
+    "CannotIssue",
+    "Preview",
+    "Terms",
+    "agency_notices",
+    "fingerprint",
+    "issue",
+    "preview",
+    "seen_now",
+    "withdraw",
+]
 
 WAITING = (Article.State.RECEIVED, Article.State.PROCESSING)
-EXCLUDED = {
-    Article.Publication.WITHHELD: Phrase("The agency withholds it."),
-    Article.Publication.CANCELED: Phrase("The agency canceled it."),
-}
-# What is no longer found, and what a rule of the desk keeps silent.
-LEFT_OUT = (Conflict.State.WITHDRAWN, Conflict.State.SILENCED)
-# What a digest prints of quotations: words between marks, not reported speech.
-QUOTED_MODES = ("direct", "mixed")
+CANCELED = "canceled"
 
 
-def preview(story: Story, *, now: datetime) -> DigestContent:
-    """The content as it would be issued now, with ``blockers``: what refuses the issue and what only warns."""
-    material = _material(story, now)
-    return {**compose(material), "blockers": blockers(material, _waiting(story))}
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The digest as it would be issued now, and what an editor must know before it is.
+
+    ``single`` are the claims of a single source, ``signing`` the parts that a second editor signs, ``recalled`` what
+    was issued and an agency has canceled since.
+    """
+
+    content: DigestContent
+    blockers: tuple[Blocker, ...]
+    single: tuple[Single, ...]
+    signing: tuple[Signed, ...]
+    recalled: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a number is to go out. ``None`` takes what is proposed; ``override`` is a chief's reason to go past blockers.
+
+    ``embargo_until`` is an ISO moment, or empty.
+    """
+
+    status: str = "usable"
+    embargo_until: str | None = None
+    change_note: str | None = None
+    override: str = ""
+
+
+def preview(story: Story, *, now: datetime, person: int = 0) -> Preview:
+    """What would be issued now, with what blocks the issue when this person is the one who issues."""
+    material = stored_material(story, now)
+    content = compose(material)
+    return Preview(
+        content=content,
+        blockers=tuple(blockers(content, material, _waiting(story), person)),
+        single=tuple(single_source(content, material)),
+        signing=tuple(signing(content, material)),
+        recalled=tuple(recalled(material)),
+    )
 
 
 def agency_notices(story: Story, *, now: datetime, signature: str) -> list[AgencyNotices]:
     """For each agency the notices and the queries of this moment; letters are signed so."""
-    return notices(_material(story, now), signature)
+    return notices(stored_material(story, now), signature)
 
 
 @transaction.atomic
 def issue(
-    story: Story, *, editor: User, now: datetime, number: int | None = None, decision: int | None = None
+    story: Story,
+    *,
+    editor: User,
+    now: datetime,
+    terms: Terms = Terms(),
+    number: int | None = None,
+    decision: int | None = None,
+    composition: int | None = None,
 ) -> Digest:
     """Freeze the story's digest under the next number. Raises ``CannotIssue`` with a sentence.
 
-    ``number`` and ``decision`` are what the editor's preview showed: its number, and the newest decision in it.
+    ``number``, ``decision`` and ``composition`` are what the editor's preview showed.
     """
-    # Two editors who issue at once take turns here (SQLite: by the immediate transaction), so no number is
-    # skipped or given twice; the unique constraint stands behind it.
-    Story.objects.select_for_update().get(pk=story.pk)
-    material = _material(story, now)
-    check(material, _waiting(story))
+    material = _locked_material(story, now)
+    waiting = _waiting(story)
+    for refusal in refusals(material, waiting):
+        raise CannotIssue(refusal.words)
     seen = seen_now(story)
-    seen.check(number, decision)
-    content = {
-        **compose(material),
-        "number": seen.number,
-        "issued_by": editor_name(editor),
-        "issued_at": material.now.isoformat(),
-    }
-    content["sha256"] = fingerprint(content)
-    return Digest.objects.create(story=story, number=seen.number, content=content, issued_by=editor, issued_at=now)
+    seen.check(number, decision, composition)
+    content = _under(terms, compose(material))
+    blocking = blockers(content, material, waiting, editor.pk)
+    if blocking and not terms.override:
+        raise CannotIssue(_told(blocking))
+    if material.earlier and not content["change_note"]:
+        raise CannotIssue(f"Say in the change note what is new since no. {seen.number - 1}.")
+    if blocking:
+        past = [blocker.words for blocker in blocking]
+        kept = {"editor": editor_name(editor), "reason": terms.override, "at": material.now.isoformat(), "past": past}
+        content["gate"] = content["gate"] | {"override": kept}
+    return _frozen(story, content, seen.number, editor, now, material)
+
+
+@transaction.atomic
+def withdraw(story: Story, *, editor: User, reason: str, now: datetime, number: int | None = None) -> Digest:
+    """Kill what was issued: the next number says that the digest is withdrawn, and why. Nothing blocks it."""
+    material = _locked_material(story, now)
+    seen = seen_now(story)
+    seen.check(number, None, None)
+    last = material.earlier[-1].content if material.earlier else None
+    if last is None or last.get("status") == CANCELED:
+        raise CannotIssue("Nothing is issued that could be withdrawn.")
+    if not reason:
+        raise CannotIssue("Say why the digest is withdrawn.")
+    content = withdrawn(compose(material), reason)
+    content["headline"] = last.get("headline") or content["headline"]
+    return _frozen(story, content, seen.number, editor, now, material)
 
 
 def seen_now(story: Story) -> Seen:
-    """What a preview made now would show: the next number, and the newest decision of the story."""
+    """What a preview made now would show: the next number, the newest decision, the version of the composition."""
     last = story.digests.aggregate(last=Max("number"))["last"] or 0
     decision = Decision.objects.filter(conflict__story=story).aggregate(last=Max("pk"))["last"] or 0
-    return Seen(last + 1, decision)
+    composition = story.compositions.aggregate(last=Max("version"))["last"] or 0
+    return Seen(last + 1, decision, composition)
 
 
-def fingerprint(content: DigestContent) -> str:
-    """The SHA-256 of the content without the fingerprint itself, as JSON with sorted keys and no spaces."""
-    bare = {name: value for name, value in content.items() if name != "sha256"}
-    line = json.dumps(bare, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(line.encode()).hexdigest()
+def _locked_material(story: Story, now: datetime) -> Material:
+    """The story as it stands while its row is held.
+
+    Two editors who issue at once take turns here (SQLite: by the immediate transaction), so no number is skipped or
+    given twice; the unique constraint stands behind it.
+    """
+    Story.objects.select_for_update().get(pk=story.pk)
+    return stored_material(story, now)
+
+
+def _under(terms: Terms, content: DigestContent) -> DigestContent:
+    """The content with what the editor set instead of what was proposed."""
+    said = {"embargo_until": terms.embargo_until, "change_note": terms.change_note}
+    return {**content, "status": terms.status, **{name: value for name, value in said.items() if value is not None}}
+
+
+def _told(blocking: list[Blocker]) -> str:
+    more = len(blocking) - 1
+    return f"{blocking[0].words} And {more} more." if more else blocking[0].words
+
+
+def _frozen(
+    story: Story, content: DigestContent, number: int, editor: User, now: datetime, material: Material
+) -> Digest:
+    """The digest as stored, with its number and its fingerprint."""
+    issued_at = material.now.isoformat()
+    stamp = {"number": number, "issued_by": editor_name(editor), "issued_at": issued_at}
+    content = {**content, **stamp, "first_issued_at": content["first_issued_at"] or issued_at}
+    content["sha256"] = fingerprint(content)
+    return Digest.objects.create(story=story, number=number, content=content, issued_by=editor, issued_at=now)
 
 
 def _waiting(story: Story) -> Waiting:
@@ -100,119 +176,3 @@ def _waiting(story: Story) -> Waiting:
     states = list(story.runs.order_by("pk").values_list("state", flat=True))
     comparing = Run.State.QUEUED in states or Run.State.RUNNING in states
     return Waiting(tuple(reading), comparing, uncompared=states[-1:] == [Run.State.FAILED])
-
-
-def _material(story: Story, now: datetime) -> Material:
-    """The story as plain data, in seven queries however large it is."""
-    return Material(
-        slug=story.slug,
-        title=story.title,
-        now=timezone.localtime(now),
-        articles=tuple(_articles(story)),
-        conflicts=tuple(_conflict(row) for row in _conflicts(story)),
-    )
-
-
-def _articles(story: Story) -> Iterable[MaterialArticle]:
-    quotes = Claim.objects.filter(kind=ClaimKind.QUOTE).order_by("start", "end")
-    rows = story.articles.select_related("source").defer("raw").prefetch_related(Prefetch("claims", quotes))
-    superseded = {row.supersedes_id for row in rows}
-    origin_of = origins([load_extracted(row) for row in rows])
-    for row in rows:
-        yield MaterialArticle(
-            pk=row.pk,
-            source=row.source.name,
-            headline=row.headline,
-            text=row.text,
-            segments=tuple((kind, start, end) for kind, start, end in row.segments),
-            sentences=tuple((start, end) for start, end in row.sentences),
-            filed_on=row.filed_on.isoformat() if row.filed_on else "",
-            sha256=row.sha256,
-            truncated=row.truncated,
-            excluded=_excluded(row, row.pk in superseded),
-            origin=origin_of[str(row.pk)],
-            quotes=tuple(_quote(claim) for claim in row.claims.all() if claim.value.get("mode") in QUOTED_MODES),
-            source_slug=row.source.slug,
-            desk_address=row.source.desk_address,
-            # Where the copy gave no number, intake made one up from its fingerprint.
-            wire_id="" if row.sha256.startswith(row.wire_id) else row.wire_id,
-            language=row.language,
-        )
-
-
-def _excluded(row: Article, superseded: bool) -> str:
-    """Why the article cannot be used; empty where it can."""
-    if row.publication in EXCLUDED:
-        return EXCLUDED[Article.Publication(row.publication)]
-    if superseded:
-        return "A later version replaced it."
-    if row.state == Article.State.FAILED:
-        return "It could not be read."
-    return "" if row.state == Article.State.PROCESSED else "It is still being read."
-
-
-def _quote(claim: Claim) -> CarriedQuote:
-    return CarriedQuote(
-        start=claim.start,
-        end=claim.end,
-        speaker=_speaker(claim),
-        translated=bool(claim.value.get("translated")),
-        parts=tuple((start, end) for start, end in claim.value.get("parts", ())),
-    )
-
-
-def _speaker(claim: Claim) -> str:
-    """Who said it: the name, else the words that stand for it, unless they are only a pronoun."""
-    speaker = claim.speaker or {}
-    shown = "" if speaker.get("evidence") == "pronoun" else speaker.get("text", "")
-    return speaker.get("name") or claim.subject or shown
-
-
-def _conflicts(story: Story) -> Iterable[Conflict]:
-    witnesses = Witness.objects.order_by("article", "start")
-    return story.conflicts.exclude(state__in=LEFT_OUT).prefetch_related(
-        Prefetch("readings", Reading.objects.order_by("position", "pk")),
-        Prefetch("readings__witnesses", witnesses),
-        Prefetch("decisions", Decision.objects.select_related("editor").order_by("pk")),
-    )
-
-
-def _conflict(row: Conflict) -> MaterialConflict:
-    stored = list(row.decisions.all())
-    result = standing(recorded(stored))
-    names = {decision.pk: editor_name(decision.editor) for decision in stored}
-    rule = RULES.get(ConflictKind(row.kind))
-    return MaterialConflict(
-        pk=row.pk,
-        kind=row.kind,
-        kind_label=kind_label(row.kind),
-        level=row.level,
-        summary=row.summary,
-        edits=rule.edits if rule else False,
-        readings=tuple(_reading(reading) for reading in row.readings.all()),
-        suggested=row.suggested,
-        rank=row.rank,
-        ruling=_ruling(result.settled, names) if result.settled else None,
-        notes=tuple(act.note for act in result.notes),
-    )
-
-
-def _reading(row: Reading) -> MaterialReading:
-    witnesses = row.witnesses.all()
-    return MaterialReading(
-        pk=row.pk,
-        text=row.text,
-        origins=row.origins,
-        witnesses=tuple(MaterialWitness(witness.article_id, witness.start, witness.end) for witness in witnesses),
-    )
-
-
-def _ruling(act: Recorded, names: dict[int, str]) -> Ruling:
-    return Ruling(
-        decision=act.pk,
-        verdict=act.verdict,
-        editor=names[act.pk],
-        made_at=act.made_at,
-        readings=act.readings,
-        text=act.replacement,
-    )

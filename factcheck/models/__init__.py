@@ -4,6 +4,7 @@ from factcheck.models.article import Article
 from factcheck.models.calibration import Calibration
 from factcheck.models.claim import Claim
 from factcheck.models.comparison import Comparison
+from factcheck.models.composition import Composition
 from factcheck.models.conflict import Conflict
 from factcheck.models.decision import Decision
 from factcheck.models.digest import Digest
@@ -15,9 +16,11 @@ from factcheck.models.printing import Printing
 from factcheck.models.reading import Reading
 from factcheck.models.receipt import Receipt
 from factcheck.models.run import Run
+from factcheck.models.signature import Signature
 from factcheck.models.silence import Silence
 from factcheck.models.source import Source
 from factcheck.models.story import Story
+from factcheck.models.waiver import Waiver
 from factcheck.models.witness import Witness
 
 __all__ = [
@@ -25,6 +28,7 @@ __all__ = [
     "Calibration",
     "Claim",
     "Comparison",
+    "Composition",
     "Conflict",
     "Decision",
     "Digest",
@@ -36,8 +40,10 @@ __all__ = [
     "Reading",
     "Receipt",
     "Run",
+    "Signature",
     "Silence",
     "Source",
     "Story",
+    "Waiver",
     "Witness",
 ]

@@ -1,4 +1,4 @@
-"""Decisions, digests and the entries of the log are appended, never changed or deleted: triggers refuse both.
+"""What editors decide, write, sign and issue is appended, never changed or deleted: triggers refuse both.
 
 SQLite drops a table's triggers when a migration remakes the table, so they are set again after every migration.
 """
@@ -8,7 +8,14 @@ from collections.abc import Mapping, Sequence
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("factcheck_decision", "factcheck_digest", "factcheck_entry")
+TABLES = (
+    "factcheck_decision",
+    "factcheck_digest",
+    "factcheck_entry",
+    "factcheck_composition",
+    "factcheck_waiver",
+    "factcheck_signature",
+)
 ACTS = ("update", "delete")
 
 _FUNCTION = """

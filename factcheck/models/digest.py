@@ -15,7 +15,11 @@ class Digest(models.Model):
     class Meta:
         ordering = ["story", "number"]
         constraints = [models.UniqueConstraint(fields=["story", "number"], name="digest_number_once")]
-        permissions = [("issue_digest", "Can issue digests")]
+        permissions = [
+            ("issue_digest", "Can issue digests"),
+            ("override_gate", "Can issue a digest past what blocks it"),
+            ("withdraw_digest", "Can withdraw and withhold digests"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.story} no. {self.number}"

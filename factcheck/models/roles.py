@@ -20,18 +20,23 @@ _EDITS = (
     "factcheck.move_article",
     "factcheck.open_story",
     "factcheck.decide_conflict",
+    "factcheck.compose_digest",
+    "factcheck.waive_claim",
+    "factcheck.sign_digest",
     "factcheck.issue_digest",
+)
+_LEADS = (
+    "auth.add_user",
+    "auth.change_user",
+    "factcheck.view_calibration",
+    "factcheck.change_source",
+    "factcheck.override_gate",
+    "factcheck.withdraw_digest",
 )
 ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.VIEWER: (),
     Role.EDITOR: _EDITS,
-    Role.CHIEF: (
-        *_EDITS,
-        "auth.add_user",
-        "auth.change_user",
-        "factcheck.view_calibration",
-        "factcheck.change_source",
-    ),
+    Role.CHIEF: (*_EDITS, *_LEADS),
 }
 
 

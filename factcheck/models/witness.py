@@ -9,6 +9,8 @@ class Witness(models.Model):
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="witnesses")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    # What stood there when it was found: a correction is made only where it still does. None: nobody kept it.
+    words = models.TextField(null=True, blank=True)  # noqa: DJ001
 
     class Meta:
         ordering = ["article", "start"]

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-# Line ends, tabs and the joiners of scripts and of picture characters are part of the words and stay out.
+# Line ends, tabs and the joiners of scripts and of picture characters are part of the words and stay out. Halves of a
+# pair and what Unicode keeps for no character are in it: no format could hold them.
 HIDDEN = re.compile(
     "([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f])\\1*"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0001\U000e0020-\U000e007f])\\1*"
 )
 # The characters of the oldest block have no names in the standard.
 NAMES = {"\x00": "NULL", "\x07": "BELL", "\x08": "BACKSPACE", "\x0b": "LINE TABULATION", "\x0c": "FORM FEED"}

@@ -14,7 +14,12 @@ AGAIN = RECEIVE
 OPEN_STORY = "factcheck.open_story"
 MOVE = "factcheck.move_article"
 DECIDE = "factcheck.decide_conflict"
+COMPOSE = "factcheck.compose_digest"
+WAIVE = "factcheck.waive_claim"
+SIGN = "factcheck.sign_digest"
 ISSUE = "factcheck.issue_digest"
+OVERRIDE = "factcheck.override_gate"
+WITHDRAW = "factcheck.withdraw_digest"
 ADD_PERSON = "auth.add_user"
 CHANGE_PERSON = "auth.change_user"
 SEE_RULES = "factcheck.view_calibration"
@@ -32,6 +37,11 @@ REFUSALS = {
     CHANGE_PERSON: gettext_lazy("Only a chief can see and change the people of the desk."),
     SEE_RULES: gettext_lazy("Only a chief can see how conflicts are weighed."),
     CHANGE_SOURCE: gettext_lazy("Only a chief can change what the desk knows of a source."),
+    COMPOSE: gettext_lazy("Your role lets you read the digest, but not put it together."),
+    WAIVE: gettext_lazy("Your role does not let you waive a claim."),
+    SIGN: gettext_lazy("Your role does not let you sign a digest."),
+    OVERRIDE: gettext_lazy("Only a chief can issue a digest past what blocks it."),
+    WITHDRAW: gettext_lazy("Only a chief can withdraw or withhold a digest."),
 }
 
 

@@ -10,6 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext, gettext_lazy
 
+from factcheck.digest.service import Terms
 from factcheck.intake.service import Incoming
 from factcheck.models import Article, Conflict, Source, Story
 from factcheck.models.roles import Role
@@ -158,10 +159,53 @@ class HandForm(forms.Form):
 
 
 class IssueForm(forms.Form):
-    """What the preview showed: the number that the digest would take, and the newest decision in it."""
+    """What the preview showed, and on what terms the number goes out.
 
-    number = forms.IntegerField(min_value=0, max_value=LARGEST_KEY)
-    decision = forms.IntegerField(min_value=0, max_value=LARGEST_KEY)
+    The preview is known by the number that the digest would take, the newest decision in it, and the version of its
+    composition. A field that was not sent leaves what is proposed.
+    """
+
+    STATUSES = [("usable", gettext_lazy("For use")), ("withheld", gettext_lazy("Withheld"))]
+    number = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
+    decision = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
+    composition = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
+    status = forms.ChoiceField(required=False, choices=STATUSES)
+    embargo_until = forms.DateTimeField(
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        error_messages={"invalid": gettext_lazy("Write the embargo as a day and a time, like 2026-09-19 18:30.")},
+    )
+    change_note = forms.CharField(required=False, max_length=2000)
+    override = forms.CharField(required=False, max_length=2000)
+
+    @property
+    def seen(self) -> dict[str, int | None]:
+        """What the preview showed; None: it did not say."""
+        return {name: self.cleaned_data[name] for name in ("number", "decision", "composition")}
+
+    @property
+    def terms(self) -> Terms:
+        """As the digest takes them."""
+        moment = self.cleaned_data["embargo_until"]
+        return Terms(
+            status=self.cleaned_data["status"] or "usable",
+            embargo_until=(moment.isoformat() if moment else "") if "embargo_until" in self.data else None,
+            change_note=self.cleaned_data["change_note"] if "change_note" in self.data else None,
+            override=self.cleaned_data["override"],
+        )
+
+
+class WithdrawForm(forms.Form):
+    """Why a digest is withdrawn, and which number would say so."""
+
+    number = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
+    reason = forms.CharField(required=False, max_length=2000)
+
+
+class WaiveForm(forms.Form):
+    """Why claims of a single source may go out all the same."""
+
+    reason = forms.CharField(required=False, max_length=2000)
 
 
 class MoveForm(forms.Form):

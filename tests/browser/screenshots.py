@@ -66,8 +66,8 @@ def prepared(browser: Browser, site: Site) -> dict[str, str]:
     return {
         "desk": f"{site.address}/", "batch": batch, "story": story, "decided": f"{story}?state=decided",
         "conflict": conflict, "article": article, "search": f"{site.address}/search/?q=harbour",
-        "digest": f"{story}digest/", "notices": f"{story}notices/", "rules": f"{site.address}/rules/",
-        "staff": f"{site.address}/staff/",
+        "digest": f"{story}digest/", "compose": f"{story}digest/compose/", "notices": f"{story}notices/",
+        "rules": f"{site.address}/rules/", "staff": f"{site.address}/staff/",
     }  # fmt: skip
 
 

@@ -32,6 +32,7 @@ def addresses(browser: Browser, site: Site) -> dict[str, str]:
     found["conflict"] = site.address + str(page.locator(".summary a").first.get_attribute("href"))
     found["article"] = site.address + str(page.locator(".reports a").first.get_attribute("href"))
     found |= {"digest": f"{story}digest/", "staff": f"{site.address}/staff/", "password": f"{site.address}/password/"}
+    found["compose"] = f"{story}digest/compose/"
     found |= {"rules": f"{site.address}/rules/", "search": f"{site.address}/search/?q=harbour"}
     found |= {"agreement": f"{story}agreement/", "people": f"{story}people/", "beside": f"{story}side-by-side/"}
     found["notices"] = f"{story}notices/"

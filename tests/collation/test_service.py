@@ -129,6 +129,14 @@ def test_its_sentences_are_stored_with_what_another_language_says_them_by(story:
     assert {type(text) for text in (conflict.summary_said, conflict.reason_said)} == {str}
 
 
+def test_a_witness_keeps_the_words_that_it_stands_for(story: Story, now: datetime) -> None:
+    dropped(story, now, LONG, LONG, SLIP)
+    collate_story(story, now=now)
+    found = list(Witness.objects.select_related("article"))
+    assert found
+    assert [one.words for one in found] == [one.article.text[one.start : one.end] for one in found]
+
+
 def test_a_second_run_changes_nothing(story: Story, now: datetime) -> None:
     dropped(story, now, LONG, SLIP, ADDED)
     collate_story(story, now=now)

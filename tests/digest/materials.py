@@ -1,7 +1,8 @@
 """Material of our own writing, built by words instead of offsets."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from factcheck.digest.material import (
@@ -9,10 +10,13 @@ from factcheck.digest.material import (
     Material,
     MaterialArticle,
     MaterialConflict,
+    MaterialDecision,
     MaterialReading,
+    MaterialRule,
     MaterialWitness,
     Ruling,
 )
+from factcheck.review.standing import OPEN, STATE_AFTER
 from factcheck.types import Verdict
 from tests.review.stories import segmented, sentences
 
@@ -31,11 +35,13 @@ def article(
         segments=tuple((kind, start, end) for kind, start, end in segmented(text)),
         sentences=tuple((start, end) for start, end in sentences(text)),
         filed_on="2023-09-19",
+        wire_id=f"{source.split()[0].lower()}-{pk}",
+        received_at=(NOW - timedelta(hours=3)).isoformat(),
         quotes=tuple(
             CarriedQuote(text.index(words), text.index(words) + len(words), speaker)
             for words, speaker in (quotes or {}).items()
         ),
-        **fields,
+        **{"sha256": sha256(text.encode()).hexdigest(), **fields},
     )
 
 
@@ -64,8 +70,13 @@ def conflict(
     names = [approve] if isinstance(approve, str) else approve or []
     approved = tuple(reading.pk for reading in made if reading.text in names)
     ruling = Ruling(pk, verdict, "Ada", NOW, approved, replace or "") if verdict else None
+    acts = (MaterialDecision(pk, verdict, "Ada", NOW, approved, replace or approve or ""),) if verdict else ()
     values = {
         "kind": "name-spelling",
+        "key": f"key-{pk}",
+        "state": STATE_AFTER.get(verdict, OPEN) if verdict else OPEN,
+        "decisions": acts,
+        "rule": MaterialRule("0.1.0", 0.3, 1.0, 0.83),
         "kind_label": "Name spelling",
         "level": "error",
         "summary": "Two spellings of one name.",

@@ -78,7 +78,7 @@ def test_every_decision_is_carried_out_or_told_and_nothing_else_changes(
     assert revise(one, shuffled) == revision
     edits = [change.edit for change in revision.changes]
     assert not any(first.meets(second) for first, second in pairwise(edits))
-    told = {change.conflict.pk for change in revision.changes} | {no.conflict.pk for no in revision.refusals}
+    told = {one.conflict.pk for one in (*revision.changes, *revision.refusals, *revision.orphans)}
     for conflict in conflicts:
         witness = conflict.readings[0].witnesses[0]
         same = one.text[witness.start : witness.end] == conflict.approved_text

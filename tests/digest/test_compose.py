@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.digest.compose import compose
+from factcheck.digest.renderers import RENDERERS
 from factcheck.types import Verdict
 from tests.digest.materials import article, conflict, material
 
@@ -30,6 +31,7 @@ def test_the_approved_reading_replaces_the_others() -> None:
             "new": "Orban Velt",
             "at": [20, 30],
             "where": "paragraph 1",
+            "quoted": False,
             "conflict": 7,
             "summary": "Two spellings of one name.",
             "decision": 7,
@@ -133,6 +135,13 @@ def test_a_quotation_is_left_as_it_is_printed_where_its_reading_may_stand() -> N
     words = {"constrictive": [QUOTING], "constructive": [AGREEING], "helpful": [loose]}
     content = compose(material([QUOTING, AGREEING, loose], conflict(1, words, approve=["constructive", "helpful"])))
     assert texts(content) == [QUOTING.text.replace("constrictive", "constructive"), AGREEING.text, loose.text]
+
+
+def test_a_correction_says_why() -> None:
+    reasoned = conflict(7, NAME, approve="Orban Velt", reason="Two independent reports have it.")
+    content = compose(material(THREE, reasoned))
+    assert [row["why"] for row in content["corrections"]] == ["Two independent reports have it."]
+    assert "   Two independent reports have it.\n" in RENDERERS["text"].render(content).decode()
 
 
 def test_open_points_say_why() -> None:

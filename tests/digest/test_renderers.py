@@ -2,6 +2,8 @@
 
 import json
 import os
+from dataclasses import replace
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -9,12 +11,15 @@ from typing import Any
 import pytest
 
 from factcheck.digest.compose import compose
+from factcheck.digest.framing import Earlier
 from factcheck.digest.renderers import RENDERERS
 from factcheck.digest.renderers.markdown import escaped
+from factcheck.digest.withdrawal import withdrawn
 from factcheck.types import Verdict
-from tests.digest.materials import article, conflict, material
+from tests.digest.materials import NOW, article, conflict, material
 
 GOLDEN = Path(__file__).parent / "golden"
+TEXTS = ["html", "markdown", "text", "json"]
 NOTES = ("See <staff list>.",)
 
 
@@ -50,21 +55,78 @@ def hostile() -> dict[str, Any]:
     return compose(material([meridian, northgate, coastal, other, canceled], *rows)) | frozen
 
 
-@pytest.mark.parametrize("name", list(RENDERERS))
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_format_prints_what_was_agreed(name: str) -> None:
     """After a wanted change: NEWSROOM_WRITE_GOLDEN=1 pytest tests/digest, then read what changed."""
     renderer = RENDERERS[name]
     kept = GOLDEN / f"hostile.{renderer.extension}"
     printed = renderer.render(hostile())
     if os.environ.get("NEWSROOM_WRITE_GOLDEN"):
+        kept.write_bytes(printed)
+    assert printed == kept.read_bytes()
+
+
+def states() -> dict[str, dict[str, Any]]:
+    """One small story in every state that a number can have."""
+    one = article(1, "Meridian Press", "Talks held\nMinister Orban Felt met the envoy in the port.")
+    two = article(2, "Northgate Wire", "Envoy in port\nThe envoy met Orban Velt.")
+    name = {"Orban Felt": [one], "Orban Velt": [two]}
+    until = (NOW + timedelta(hours=5)).isoformat()
+    stamp = {"issued_by": "Ada", "issued_at": NOW.isoformat(), "sha256": "0" * 64}
+    first = compose(material([one, two], conflict(1, name, level="discrepancy"))) | stamp | {"number": 1}
+    second = {**stamp, "number": 2}
+    later = replace(material([one, two]), earlier=(Earlier(1, NOW.isoformat(), "0" * 64, first),))
+    corrected = compose(replace(later, conflicts=(conflict(1, name, approve="Orban Velt"),))) | second
+    more = article(3, "Coastal News", "More\nIt rained.")
+    update = compose(replace(later, articles=(one, two, more), conflicts=(conflict(1, name, level="discrepancy"),)))
+    return {
+        "first": first,
+        "update": update | second,
+        "correction": corrected,
+        "withheld": corrected | {"status": "withheld"},
+        "embargoed": corrected | {"embargo_until": until},
+        "killed": withdrawn(corrected, "The ministry says that they never met.") | second,
+    }
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "text"])
+def test_every_state_of_a_number_is_told(name: str) -> None:
+    renderer = RENDERERS[name]
+    kept = GOLDEN / f"states.{renderer.extension}"
+    printed = "".join(f"<<<< {state} >>>>\n{renderer.render(content).decode()}" for state, content in states().items())
+    if os.environ.get("NEWSROOM_WRITE_GOLDEN"):
         kept.write_text(printed, encoding="utf-8", newline="")
     assert printed == kept.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", list(RENDERERS))
+def test_the_states_are_what_they_are_called() -> None:
+    assert {state: (one["signal"], one["status"]) for state, one in states().items()} == {
+        "first": ("first", "usable"),
+        "update": ("update", "usable"),
+        "correction": ("correction", "usable"),
+        "withheld": ("correction", "withheld"),
+        "embargoed": ("correction", "usable"),
+        "killed": ("update", "canceled"),
+    }
+
+
+def test_parts_are_printed_in_the_editors_order() -> None:
+    content = hostile() | {"order": ["articles", "open_points", "corrections"]}
+    titles = [line for line in RENDERERS["markdown"].render(content).decode().split("\n") if line.startswith("## ")]
+    assert titles == [
+        "## Meridian Press, 19 September 2023",
+        "## Northgate & Sons Wire, 19 September 2023".replace("&", "&amp;"),
+        "## Coastal News, 19 September 2023",
+        "## Open points",
+        "## Corrections",
+        "## Reports left out",
+    ]
+
+
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_preview_prints_too(name: str) -> None:
     content = {key: value for key, value in hostile().items() if key not in {"number", "issued_by", "sha256"}}
-    printed = RENDERERS[name].render(content | {"blockers": []})
+    printed = RENDERERS[name].render(content | {"blockers": []}).decode()
     assert name == "json" or "Preview, 19 September 2023, 12:40 UTC. Not issued." in printed
 
 
@@ -88,7 +150,7 @@ class _Tags(HTMLParser):
 
 def test_html_takes_no_markup_from_the_copy() -> None:
     page = _Tags()
-    page.feed(RENDERERS["html"].render(hostile()))
+    page.feed(RENDERERS["html"].render(hostile()).decode())
     assert page.found == {
         *("html", "head", "meta", "title", "style", "body", "main", "section", "article"),
         *("h1", "h2", "h3", "p", "ol", "ul", "li"),
@@ -98,7 +160,7 @@ def test_html_takes_no_markup_from_the_copy() -> None:
 
 @pytest.mark.parametrize("name", ["html", "markdown", "text"])
 def test_no_format_for_people_prints_hidden_characters(name: str) -> None:
-    printed = RENDERERS[name].render(hostile())
+    printed = RENDERERS[name].render(hostile()).decode()
     assert ("\u202e" in printed, "U+202E" in printed) == (False, True)
 
 

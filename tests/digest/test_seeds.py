@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from factcheck.digest.renderers import RENDERERS
-from factcheck.digest.service import issue, preview
+from factcheck.digest.service import Terms, issue, preview
 from factcheck.intake.service import Incoming, receive
 from factcheck.models import Conflict, Run, Story
 from factcheck.pipeline import execute
@@ -54,13 +54,14 @@ def test_two_decisions_give_the_corrected_copy(story: Story, now: datetime) -> N
     editor = an_editor("ben", "Ben")
     for words in ("Han", "constructive"):
         approve(editor, next(one for one in story.conflicts.all() if one.suggested == words), now)
-    content = issue(story, editor=editor, now=now).content
+    content = issue(story, editor=editor, now=now, terms=Terms(override="The deadline.")).content
     texts = [one["text"] for one in content["articles"]]
     assert ["Han and Blinken" in text for text in texts] == [True, False, False, False, False]
     corrected = [(row["old"], row["new"], row["decided_by"]) for row in content["corrections"]]
     assert corrected == [("Hand", "Han", "Ben"), ("constrictive", "constructive", "Ben")]
-    for name, renderer in RENDERERS.items():
-        printed = renderer.render(content)
+    # What is made for machines holds the copy as received too.
+    for name in ("html", "markdown", "text"):
+        printed = RENDERERS[name].render(content).decode()
         assert ("Han and Blinken" in printed, "candid and constructive discussion" in printed, name) == (
             True,
             True,
@@ -72,9 +73,9 @@ def test_two_decisions_give_the_corrected_copy(story: Story, now: datetime) -> N
 def test_the_report_of_another_event_is_left_out_once_an_editor_says_so(story: Story, now: datetime) -> None:
     editor = an_editor("ben", "Ben")
     conflict = story.conflicts.get(kind="other-event")
-    assert preview(story, now=now)["left_out"] == []
+    assert preview(story, now=now).content["left_out"] == []
     decide(conflict, editor=editor, verdict=Verdict.APPROVE, reading=conflict.readings.get(), now=now)
-    left_out = preview(story, now=now)["left_out"]
+    left_out = preview(story, now=now).content["left_out"]
     assert [(one["article"], one["reason"]) for one in left_out] == [
         (story.articles.get(name__startswith="004").pk, "It reports another event.")
     ]

@@ -9,34 +9,36 @@ import pytest
 from django.db import connection
 
 from factcheck.collation.rules import RULES, Rule
-from factcheck.digest.service import CannotIssue, fingerprint, issue, preview, seen_now
+from factcheck.digest.blockers import Blocker
+from factcheck.digest.service import CannotIssue, Terms, fingerprint, issue, preview, seen_now
 from factcheck.models import Article, Claim, Digest, Run
 from factcheck.review.service import decide
 from factcheck.types import ConflictKind, Level, Verdict
 from tests.review.conftest import Desk, a_desk
 from tests.review.stories import NOW, a_conflict, a_story, an_article
 
+AGAIN = Terms(change_note="Issued again.")
+ALL_THE_SAME = Terms(change_note="Issued again.", override="The deadline.")
+
 
 @pytest.fixture(autouse=True)
 def names_edit(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table of rules with the one kind that these stories hold."""
-    rule = Rule("Name spelling", Level.ERROR, 1.0, 0.5, True, lambda event: iter(()))
-    monkeypatch.setattr("factcheck.digest.service.RULES", {**RULES, ConflictKind.NAME_SPELLING: rule})
+    rule = Rule("Name spelling", Level.ERROR, 1.0, 0.5, None, True, lambda event: iter(()))
+    monkeypatch.setattr("factcheck.digest.stored_material.RULES", {**RULES, ConflictKind.NAME_SPELLING: rule})
 
 
 def test_a_preview_shows_what_would_be_issued_and_what_blocks_it(desk: Desk) -> None:
-    content = preview(desk.story, now=NOW)
-    assert content["blockers"] == [
-        {"words": "Open error: Two spellings of one name.", "conflict": desk.conflict.pk, "refuses": False}
-    ]
-    assert [point["conflict"] for point in content["open_points"]] == [desk.conflict.pk]
+    shown = preview(desk.story, now=NOW)
+    assert shown.blockers == (Blocker("Open error: Two spellings of one name.", conflict=desk.conflict.pk),)
+    assert [point["conflict"] for point in shown.content["open_points"]] == [desk.conflict.pk]
     assert not Digest.objects.exists()
 
 
 def test_issuing_freezes_the_corrected_copy(desk: Desk) -> None:
     decide(desk.conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=desk.right, now=NOW)
     first = issue(desk.story, editor=desk.ben, now=NOW)
-    second = issue(desk.story, editor=desk.ben, now=NOW + timedelta(minutes=5))
+    second = issue(desk.story, editor=desk.ben, now=NOW + timedelta(minutes=5), terms=AGAIN)
     assert (first.number, second.number) == (1, 2)
     content = Digest.objects.get(pk=first.pk).content
     assert (content["number"], content["issued_by"], content["issued_at"]) == (1, "Ben", "2023-09-19T12:40:00+00:00")
@@ -46,7 +48,6 @@ def test_issuing_freezes_the_corrected_copy(desk: Desk) -> None:
         " 2 of 3 reports have it"
     ]
     assert content["sha256"] == fingerprint(content) == fingerprint(json.loads(json.dumps(content)))
-    assert "blockers" not in content
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_a_failed_comparison_refuses_the_issue_until_it_is_made_again(desk: Desk
     with pytest.raises(CannotIssue, match=r"^The last comparison of the articles failed\. Have them compared again "):
         issue(desk.story, editor=desk.ada, now=NOW)
     Run.objects.create(kind=Run.Kind.COLLATE, story=desk.story, state=Run.State.DONE, queued_at=NOW)
-    assert issue(desk.story, editor=desk.ada, now=NOW).number == 1
+    assert issue(desk.story, editor=desk.ada, now=NOW, terms=ALL_THE_SAME).number == 1
 
 
 def test_what_the_preview_did_not_show_is_not_issued(desk: Desk) -> None:
@@ -107,7 +108,7 @@ def test_a_story_without_usable_copy_refuses_the_issue(desk: Desk, fields: dict[
 def test_a_replaced_version_is_left_out(desk: Desk) -> None:
     old = desk.articles[0]
     an_article(desk.story, "Meridian Press", "Talks held\nUpdated.", wire_id=old.wire_id, version=2, supersedes=old)
-    assert [(one["article"], one["reason"]) for one in preview(desk.story, now=NOW)["left_out"]] == [
+    assert [(one["article"], one["reason"]) for one in preview(desk.story, now=NOW).content["left_out"]] == [
         (old.pk, "A later version replaced it.")
     ]
 
@@ -119,7 +120,7 @@ def test_quotations_come_from_the_claims(desk: Desk) -> None:
             article=article, kind="quote", start=start, end=end, layer="body",
             value={"mode": mode}, speaker={"text": "she", "start": 26, "end": 29, "name": "Ines Moreau"},
         )  # fmt: skip
-    rows = preview(desk.story, now=NOW)["quotations"]
+    rows = preview(desk.story, now=NOW).content["quotations"]
     assert [(row["text"], row["speaker"], row["reports"]) for row in rows] == [("We had good talks,", "Ines Moreau", 1)]
 
 
@@ -130,7 +131,7 @@ def test_queries_do_not_grow(desk: Desk, rows: int, django_assert_num_queries: o
         decide(made, editor=desk.ada, verdict=Verdict.UNSURE, now=NOW)
         an_article(desk.story, f"Wire {number}", f"Head {number}\nBody.")
     decide(desk.conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=desk.right, now=NOW)
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    with django_assert_num_queries(12):  # type: ignore[operator]
         preview(desk.story, now=NOW)
 
 
@@ -143,7 +144,7 @@ def test_two_editors_issue_at_once_without_a_gap() -> None:
     def press() -> None:
         try:
             barrier.wait()
-            issue(cast.story, editor=cast.ada, now=NOW)
+            issue(cast.story, editor=cast.ada, now=NOW, terms=ALL_THE_SAME)
         except Exception as fault:
             faults.append(fault)
         finally:

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, models, transaction
 
-from factcheck.models import Conflict, Decision, Digest, Entry, Story
+from factcheck.models import Composition, Conflict, Decision, Digest, Entry, Signature, Story, Waiver
 from factcheck.models.append_only import TABLES
 
 
@@ -27,7 +27,12 @@ def rows(story: Story, editor: User, now: datetime) -> dict[str, models.Model]:
     decision = Decision.objects.create(conflict=conflict, verdict="unsure", editor=editor, made_at=now, note="first")
     entry = Entry.objects.create(story=story, deed="decide", words="w", editor=editor, made_at=now)
     digest = Digest.objects.create(story=story, number=1, content={"title": "t"}, issued_by=editor, issued_at=now)
-    return {"factcheck_decision": decision, "factcheck_digest": digest, "factcheck_entry": entry}
+    composition = Composition.objects.create(story=story, version=1, parts={}, editor=editor, saved_at=now)
+    vouched = {"story": story, "editor": editor, "made_at": now}
+    waiver = Waiver.objects.create(claim="facts-1", words="w", reason="r", **vouched)
+    signature = Signature.objects.create(part="figures", fingerprint="0" * 64, **vouched)
+    rows = (decision, digest, entry, composition, waiver, signature)
+    return {row._meta.db_table: row for row in rows}
 
 
 def _save(row: models.Model) -> None:

@@ -1,8 +1,14 @@
 """What deployment files name exists, and the other way round."""
 
 import re
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from factcheck import VERSION
 from newsroom import server, settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -46,3 +52,29 @@ def test_every_thread_of_the_web_server_finds_a_connection() -> None:
 
 def test_secrets_have_no_default() -> None:
     assert re.findall(r"\$\{(?:\w*PASSWORD|\w*SECRET_KEY):-", DEPLOYED) == []
+
+
+def test_the_version_that_digests_name_is_that_of_the_package() -> None:
+    package = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert package["project"]["version"] == VERSION
+
+
+@pytest.mark.parametrize(
+    ("read", "value", "expected"),
+    [
+        (settings._domain, "desk.example", "desk.example"),
+        (settings._domain, "Desk-2.Example.org", "desk-2.example.org"),
+        (settings._address, "", ""),
+        (settings._address, "https://desk.example/", "https://desk.example"),
+        (settings._domain, "desk example", None),
+        (settings._domain, "https://desk.example", None),
+        (settings._address, "desk.example", None),
+        (settings._address, "javascript:alert(1)", None),
+    ],
+)
+def test_who_issues_is_read_from_the_environment(read: Callable[[str], str], value: str, expected: str | None) -> None:
+    if expected is None:
+        with pytest.raises(ImproperlyConfigured, match=r"must (be|look like) "):
+            read(value)
+    else:
+        assert read(value) == expected

@@ -130,8 +130,8 @@ def test_versions_and_corrections_ask_a_constant_number_of_queries(
     # Session, user, permissions; the report; its versions, and the text of the one before.
     with django_assert_num_queries(7):
         client.get(reverse("article-versions", args=[last.pk]))
-    # Session, user, permissions; the report with its story; eight of the digest.
-    with django_assert_num_queries(13):
+    # Session, user, permissions; the report with its story; eleven of the digest.
+    with django_assert_num_queries(15):
         client.get(reverse("article-corrected", args=[first.pk]))
 
 

@@ -7,13 +7,17 @@ from datetime import datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
-from factcheck.models import Article, Digest, Run, Story
+from factcheck.digest.renderers import RENDERERS, Group
+from factcheck.models import Article, Claim, Digest, Run, Story
 from factcheck.review import service
 from factcheck.types import Verdict
 from factcheck.web.revised import Paragraph, Part, paragraphs
 from tests.web import making
 from tests.web.conftest import Cast
+
+ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 
 @pytest.fixture
@@ -25,12 +29,29 @@ def decided(story: Story, cast: Cast, now: datetime) -> Story:
     return story
 
 
+@pytest.fixture
+def quoted(decided: Story, now: datetime) -> Story:
+    """One more report, with a quotation that no other has."""
+    body = "“We came to talk today,” she said."
+    article = making.an_article(decided, now, number=3, body=body)
+    start = article.text.index("We came")
+    Claim.objects.create(
+        article=article, kind="quote", start=start, end=start + len("We came to talk today,"), layer="body",
+        value={"mode": "direct"}, speaker={"text": "she", "start": 0, "end": 3, "name": "Abena Osei"},
+    )  # fmt: skip
+    return decided
+
+
 def _preview(client: Client) -> str:
     return " ".join(client.get(reverse("digest-preview", args=["ferry"])).content.decode().split())
 
 
-def _issue(client: Client) -> Digest:
-    answer = client.post(reverse("digest-issue", args=["ferry"]))
+def _page(client: Client, issued: Digest) -> str:
+    return " ".join(client.get(issued.get_absolute_url()).content.decode().split())
+
+
+def _issue(client: Client, **sent: str) -> Digest:
+    answer = client.post(reverse("digest-issue", args=["ferry"]), sent)
     issued = Digest.objects.order_by("-number").first()
     assert issued is not None
     assert answer.headers["Location"] == issued.get_absolute_url()
@@ -39,14 +60,17 @@ def _issue(client: Client) -> Digest:
 
 def test_what_is_open_is_listed_with_a_link(editor: Client, story: Story) -> None:
     page = _preview(editor)
-    assert "Issue no. 1 with 1 open point" in page
-    assert f'<a href="/conflicts/{story.conflicts.get().pk}/">The minister&#x27;s name is spelt in 2 ways.</a>' in page
+    assert ("1 thing blocks the issue" in page, "A chief can issue it all the same" in page) == (True, True)
+    assert (
+        f'<a href="/conflicts/{story.conflicts.get().pk}/">Open error: The minister&#x27;s name is spelt in 2 ways.</a>'
+        in page
+    )
 
 
 def test_changes_are_shown_in_the_copy(editor: Client, decided: Story) -> None:
     page = re.sub(r'<span class="visually-hidden">[^<]*</span>', "", _preview(editor))
     assert re.findall(r"<del>([^<]*)</del><ins[^>]*>([^<]*)</ins>", page) == [("Osai", "Osei")]
-    assert "Nothing is open" in page
+    assert "Nothing blocks it" in page
 
 
 def test_a_viewer_previews_and_cannot_issue(viewer: Client, story: Story) -> None:
@@ -70,11 +94,11 @@ def test_a_double_click_issues_once(editor: Client, decided: Story) -> None:
 
 
 def test_what_was_decided_since_the_preview_is_looked_at_first(
-    editor: Client, story: Story, cast: Cast, now: datetime
+    chief: Client, story: Story, cast: Cast, now: datetime
 ) -> None:
-    sent = dict(re.findall(r'name="(number|decision)" value="(\d+)"', _preview(editor)))
-    service.decide(story.conflicts.get(), editor=cast.chief, verdict=Verdict.UNSURE, now=now)
-    answer = editor.post(reverse("digest-issue", args=["ferry"]), sent, follow=True)
+    sent = dict(re.findall(r'name="(number|decision)" value="(\d+)"', _preview(chief))) | {"override": "Deadline."}
+    service.decide(story.conflicts.get(), editor=cast.editor, verdict=Verdict.UNSURE, now=now)
+    answer = chief.post(reverse("digest-issue", args=["ferry"]), sent, follow=True)
     assert "Something was decided since this preview was made: look again." in answer.content.decode()
     assert Digest.objects.count() == 0
 
@@ -92,11 +116,139 @@ def test_issued_digests_are_numbered_and_stay_as_they_were(editor: Client, decid
 
     first = _issue(editor)
     before = content(first)
-    making.a_conflict(decided, now, ("Monday", list(decided.articles.all())), summary="Which day?")
+    making.a_conflict(decided, now, ("Monday", list(decided.articles.all())), summary="Which day?", level="discrepancy")
     second = _issue(editor)
     assert (first.number, second.number) == (1, 2)
     assert content(first) == before
     assert ("Which day?" in before, "Which day?" in content(second)) == (False, True)
+
+
+def test_a_chief_issues_all_the_same_and_the_reason_is_kept(chief: Client, editor: Client, story: Story) -> None:
+    sent = dict(re.findall(r'name="(number|decision|composition)" value="(\d+)"', _preview(chief)))
+    assert "Issue no. 1 all the same" in _preview(chief)
+    assert editor.post(reverse("digest-issue", args=["ferry"]), sent | {"override": "Now."}).status_code == 403
+    page = chief.post(reverse("digest-issue", args=["ferry"]), sent | {"override": "The deadline."}, follow=True)
+    assert "Carl issued it all the same: The deadline." in page.content.decode()
+    log = editor.get(reverse("activity")).content.decode()
+    assert "issued digest no. 1 past 1 that blocked it: The deadline." in log
+
+
+def test_claims_of_a_single_source_are_waived(editor: Client, quoted: Story) -> None:
+    page = _preview(editor)
+    [claim] = re.findall(r'name="claim" value="([^"]+)"', page)
+    assert ('<a href="#single">One claim of a single source is not waived.</a>' in page, 'id="single"' in page) == (
+        True,
+        True,
+    )
+    address = reverse("digest-waive", args=["ferry"])
+    for sent, told in (
+        ({"reason": "Heard."}, "Tick the claims that may go out on a single source."),
+        ({"claim": claim}, "Say why the claim may go out on a single source."),
+        ({"listed": claim, "all": "1", "reason": "Heard by our reporter."}, "One claim is waived."),
+    ):
+        assert told in editor.post(address, sent, follow=True).content.decode()
+    assert ("Heard by our reporter." in _preview(editor), 'name="claim"' in _preview(editor)) == (True, False)
+
+
+def test_another_editor_signs(editor: Client, chief: Client, viewer: Client, quoted: Story) -> None:
+    seen = re.findall(r'name="seen" value="([^"]+)"', _preview(chief))
+    assert [one.partition(":")[0] for one in seen] == ["quotations"]
+    assert re.findall(r'name="seen"', _preview(viewer)) == []
+    answer = chief.post(reverse("digest-sign", args=["ferry"]), {"seen": seen}, follow=True)
+    assert "You signed the quotations." in answer.content.decode()
+    assert ("signed by Carl" in _preview(editor), "No second editor has signed" in _preview(editor)) == (True, False)
+    assert "You signed, so another editor issues." in _preview(chief)
+    old = {"seen": "quotations:" + "0" * 64}
+    again = editor.post(reverse("digest-sign", args=["ferry"]), old, follow=True)
+    assert "What you signed reads otherwise by now. Look at it again." in again.content.decode()
+
+
+def test_terms_of_a_number(editor: Client, chief: Client, decided: Story) -> None:
+    address = reverse("digest-issue", args=["ferry"])
+    assert editor.post(address, {"status": "withheld"}).status_code == 403
+    wrong = editor.post(address, {"embargo_until": "soon"}, follow=True)
+    assert "Write the embargo as a day and a time, like 2026-09-19 18:30." in wrong.content.decode()
+    assert Digest.objects.count() == 0
+    page = chief.post(address, {"status": "withheld", "embargo_until": "2030-01-02T18:30"}, follow=True)
+    for words in ("HOLD. This digest is withheld.", "Embargoed until 2 Jan 2030, 18:30."):
+        assert words in page.content.decode()
+    assert "What is new since no. 1" in _preview(editor)
+
+
+def test_a_chief_withdraws_and_every_format_says_so(editor: Client, chief: Client, decided: Story) -> None:
+    issued = _issue(editor)
+    assert ("digest/withdraw/" in _page(chief, issued), "digest/withdraw/" in _page(editor, issued)) == (True, False)
+    address = reverse("digest-withdraw", args=["ferry"])
+    assert "Say why the digest is withdrawn." in chief.post(address, {}, follow=True).content.decode()
+    page = chief.post(address, {"number": 2, "reason": "It never met."}, follow=True).content.decode()
+    for words in ("KILL. This digest is withdrawn.", "Why: It never met."):
+        assert words in page
+    assert 'class="copy' not in page
+    for name in ("html", "markdown", "text"):
+        export = editor.get(reverse("digest-export", args=["ferry", 2, name])).content.decode()
+        assert ("KILL" in export, "It never met" in export, "opened the talks" in export) == (True, True, False), name
+    assert "withdrawn" in _preview(editor)
+    assert "withdrew the digest with no. 2: It never met." in editor.get(reverse("activity")).content.decode()
+
+
+def test_what_changed_between_two_numbers(editor: Client, decided: Story, now: datetime) -> None:
+    first = _issue(editor)
+    assert "what changed" not in _page(editor, first)
+    making.a_conflict(decided, now, ("Monday", list(decided.articles.all())), summary="Which day?", level="discrepancy")
+    second = _issue(editor)
+    assert "Added: the open point “Which day?”." in _page(editor, second)
+    address = reverse("digest-changes", args=["ferry", 2])
+    assert f'href="{address}"' in _page(editor, second)
+    page = " ".join(editor.get(address).content.decode().split())
+    assert '<span class="rubric sort-added">Added</span> <span class="serif">the open point “Which day?”</span>' in page
+    assert editor.get(reverse("digest-changes", args=["ferry", 1])).status_code == 404
+    _issue(editor, change_note="Sent again.")
+    other = editor.get(reverse("digest-changes", args=["ferry", 3]), {"from": "1"}).content.decode()
+    assert ("No. 3 against no. 1" in other, "Which day?" in other) == (True, True)
+    assert "Both print the same." in editor.get(reverse("digest-changes", args=["ferry", 3])).content.decode()
+
+
+def test_a_number_of_the_first_form_is_still_shown(editor: Client, story: Story, cast: Cast, now: datetime) -> None:
+    content = {
+        "version": 1, "story": {"slug": "ferry", "title": "Ferry talks"}, "composed_at": now.isoformat(),
+        "articles": [], "left_out": [], "facts": [], "quotations": [], "standing_together": [], "open_points": [],
+        "corrections": [], "number": 1, "issued_by": "Ada", "issued_at": now.isoformat(), "sha256": "0" * 64,
+    }  # fmt: skip
+    issued = Digest.objects.create(story=story, number=1, content=content, issued_by=cast.editor, issued_at=now)
+    assert "No word was changed." in _page(editor, issued)
+    for name in ("html", "markdown", "text", "json"):
+        assert "Ferry talks" in editor.get(reverse("digest-export", args=["ferry", 1, name])).content.decode()
+    assert "What is new since no. 1" in _preview(cast.client("chief"))
+
+
+def test_a_change_inside_a_quotation_is_marked_and_leads_to_its_card(
+    editor: Client, quoted: Story, cast: Cast, now: datetime
+) -> None:
+    article = quoted.articles.last()
+    conflict = making.a_conflict(
+        quoted, now, ("came", [article]), suggested="went", summary="A word.", kind="real-word"
+    )
+    service.decide(conflict, editor=cast.editor, verdict=Verdict.REPLACE, replacement="went", now=now)
+    page = re.sub(r'<span class="visually-hidden">[^<]*</span>', "", _preview(editor))
+    assert (
+        f'<a class="change quoted" href="/conflicts/{conflict.pk}/" title="Decided by Ada: A word.">'
+        '<del>came</del><ins>went</ins><span class="mark-quoted">in a quotation</span></a>'
+    ) in page
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_preview_asks_a_constant_number_of_queries(
+    number: int, cast: Cast, now: datetime, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    story = making.a_disputed_story(now, conflicts=number)
+    client = cast.client("chief")
+    for _ in range(number):
+        _issue(client, override="The deadline.", change_note="Again.")
+    # Session, user, permissions, story; three for what was seen; thirteen of the digest; the numbers.
+    with django_assert_num_queries(22):
+        client.get(reverse("digest-preview", args=[story.slug]))
+    with django_assert_num_queries(7):
+        client.get(reverse("digest", args=[story.slug, 1]))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +257,19 @@ def test_issued_digests_are_numbered_and_stay_as_they_were(editor: Client, decid
         ("html", "text/html; charset=utf-8", "ferry-1.html"),
         ("markdown", "text/markdown; charset=utf-8", "ferry-1.md"),
         ("text", "text/plain; charset=utf-8", "ferry-1.txt"),
-        ("json", "application/json; charset=utf-8", "ferry-1.json"),
+        ("json", "application/json", "ferry-1.json"),
+        ("pdf", "application/pdf", "ferry-1.pdf"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "ferry-1.docx"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "ferry-1.xlsx"),
+        ("evidence", "application/zip", "ferry-1.zip"),
+        ("ninjs", "application/json", "ferry-1.ninjs.json"),
+        ("newsml-g2", "application/vnd.iptc.g2.newsitem+xml", "ferry-1.newsml.xml"),
+        ("nitf", "application/nitf+xml", "ferry-1.nitf.xml"),
+        ("schema-org", "application/ld+json", "ferry-1.schema.jsonld"),
+        ("claim-review", "application/ld+json", "ferry-1.claim-review.jsonld"),
+        ("web-annotation", ANNOTATIONS, "ferry-1.annotations.jsonld"),
+        ("tei", "application/tei+xml", "ferry-1.tei.xml"),
+        ("csv", "text/csv; charset=utf-8", "ferry-1.apparatus.csv"),
     ],
 )
 def test_each_export_is_a_file(format: str, media_type: str, file: str, editor: Client, decided: Story) -> None:
@@ -115,13 +279,51 @@ def test_each_export_is_a_file(format: str, media_type: str, file: str, editor: 
     answer = editor.get(address)
     assert answer.headers["Content-Type"] == media_type
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{file}"'
-    assert "Osei" in answer.content.decode()
+    assert answer.content == RENDERERS[format].render(issued.content)
+
+
+def test_exports_are_grouped_by_what_they_are_for(editor: Client, decided: Story) -> None:
+    page = editor.get(_issue(editor).get_absolute_url()).content.decode()
+    groups = re.findall(r'<dt class="small quiet">([^<]*)</dt>\s*<dd class="row">(.*?)</dd>', page, re.DOTALL)
+    assert [(group, re.findall(r"/export/([a-z0-9-]+)/", links)) for group, links in groups] == [
+        (group, [name for name, one in RENDERERS.items() if one.group is group])
+        for group in Group
+        if any(one.group is group for one in RENDERERS.values())
+    ]
+
+
+def test_a_digest_of_the_first_form_is_had_in_the_formats_that_it_holds_enough_for(
+    editor: Client, story: Story, cast: Cast, now: datetime
+) -> None:
+    old = {
+        "version": 1,
+        "story": {"slug": "ferry", "title": "Ferry"},
+        "composed_at": now.isoformat(),
+        **{name: [] for name in ("articles", "left_out", "facts", "quotations", "standing_together", "open_points")},
+        **{"corrections": [], "number": 1, "issued_by": "Ada", "issued_at": now.isoformat(), "sha256": "0" * 64},
+    }
+    issued = Digest.objects.create(story=story, number=1, content=old, issued_by=cast.editor, issued_at=now)
+    page = editor.get(issued.get_absolute_url()).content.decode()
+    held = [name for name, renderer in RENDERERS.items() if renderer.since == 1]
+    assert sorted(re.findall(r"/export/([a-z0-9-]+)/", page)) == sorted(held)
+    statuses = {name: editor.get(reverse("digest-export", args=["ferry", 1, name])).status_code for name in RENDERERS}
+    assert statuses == {name: 200 if name in held else 404 for name in RENDERERS}
 
 
 def test_the_json_is_what_was_frozen(editor: Client, decided: Story) -> None:
     issued = _issue(editor)
     answer = editor.get(reverse("digest-export", args=["ferry", 1, "json"]))
     assert json.loads(answer.content)["sha256"] == issued.content["sha256"]
+
+
+def test_an_old_digest_is_not_offered_in_formats_that_need_more(editor: Client, decided: Story) -> None:
+    issued = _issue(editor)
+    issued.pk, issued.number, issued.content = None, 2, issued.content | {"version": 1}
+    issued.save(force_insert=True)
+    page = editor.get(issued.get_absolute_url()).content.decode()
+    addresses = [reverse("digest-export", args=["ferry", 2, name]) for name in ("html", "tei")]
+    assert [editor.get(address).status_code for address in addresses] == [200, 404]
+    assert [f'href="{address}"' in page for address in addresses] == [True, False]
 
 
 def test_there_is_no_other_format(editor: Client, decided: Story) -> None:

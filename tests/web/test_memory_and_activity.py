@@ -141,6 +141,7 @@ def test_a_moved_report_and_a_digest_are_in_the_log(editor: Client, story: Story
     moved = story.articles.order_by("pk")[2]
     editor.post(reverse("article-move", args=[moved.pk]), {"story": other.pk})
     story.runs.all().delete()
+    story.conflicts.update(level="discrepancy")
     editor.post(reverse("digest-issue", args=["ferry"]))
     assert list(Entry.objects.order_by("pk").values_list("deed", "words", "story__slug")) == [
         (

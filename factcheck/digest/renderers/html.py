@@ -11,6 +11,8 @@ STYLE = """
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.55 Georgia, "Times New Roman", serif }
 h1, h2, h3 { line-height: 1.2 }
 h2 { margin-top: 2.5rem; border-top: 1px solid; padding-top: .6rem; font-size: 1.25rem }
+.notice { padding: .5rem .8rem; border: 2px solid; font: 600 .95rem/1.4 system-ui, sans-serif }
+.summary { font-size: 1.2rem }
 .issued, .detail, .changed, .quiet { font: .85rem/1.45 system-ui, sans-serif }
 .detail { margin: .15rem 0 }
 li { margin-bottom: .7rem }
@@ -38,20 +40,18 @@ FOOT = """</main>
 """
 
 
-def render(content: Content) -> str:
+def render(content: Content) -> bytes:
     """The whole digest as one page."""
     page = outline(content)
     lines = [HEAD.format(title=escape(page.title), style=STYLE), _tag("h1", page.title)]
     lines.append(_tag("p", page.issued, "issued"))
-    for section in page.sections:
-        lines += _section(section)
-    for copy in page.copies:
-        lines += _copy(copy)
-    for section in page.after:
-        lines += _section(section)
+    lines += [_tag("p", note, "notice") for note in page.notes]
+    lines += [_tag("p", page.summary, "summary")] if page.summary else []
+    for part in page.parts:
+        lines += _copy(part) if isinstance(part, Copy) else _section(part)
     if page.fingerprint:
         lines.append(_tag("p", f"SHA-256 {page.fingerprint}", "quiet fingerprint"))
-    return "\n".join([*lines, FOOT])
+    return "\n".join([*lines, FOOT]).encode()
 
 
 def _tag(name: str, words: str, kind: str = "") -> str:

@@ -5,6 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def render(content: Mapping[str, Any]) -> str:
+def render(content: Mapping[str, Any]) -> bytes:
     """The content as JSON, letters as they are; keys are sorted, since PostgreSQL does not keep their order."""
-    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()

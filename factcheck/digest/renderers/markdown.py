@@ -11,19 +11,17 @@ LINE_START = re.compile(r"^([+\-=])", re.MULTILINE)
 LIST_NUMBER = re.compile(r"^(\d+)([.)])", re.MULTILINE)
 
 
-def render(content: Content) -> str:
+def render(content: Content) -> bytes:
     """The whole digest as Markdown."""
     page = outline(content)
     blocks = [f"# {escaped(page.title)}", f"*{escaped(page.issued)}*"]
-    for section in page.sections:
-        blocks += _section(section)
-    for copy in page.copies:
-        blocks += _copy(copy)
-    for section in page.after:
-        blocks += _section(section)
+    blocks += [f"**{escaped(note)}**" for note in page.notes]
+    blocks += [escaped(page.summary)] if page.summary else []
+    for part in page.parts:
+        blocks += _copy(part) if isinstance(part, Copy) else _section(part)
     if page.fingerprint:
         blocks.append(f"SHA-256 `{page.fingerprint}`")
-    return "\n\n".join(blocks) + "\n"
+    return ("\n\n".join(blocks) + "\n").encode()
 
 
 def escaped(words: str) -> str:

@@ -8,19 +8,17 @@ from factcheck.digest.renderers.outline import Content, Copy, Entry, Section, ou
 WIDTH = 78
 
 
-def render(content: Content) -> str:
+def render(content: Content) -> bytes:
     """The whole digest as one text."""
     page = outline(content)
     lines = [*_title(page.title, "="), page.issued, ""]
-    for section in page.sections:
-        lines += _section(section)
-    for copy in page.copies:
-        lines += _copy(copy)
-    for section in page.after:
-        lines += _section(section)
+    for words in (*page.notes, page.summary):
+        lines += [*_wrapped(words, "", ""), ""] if words else []
+    for part in page.parts:
+        lines += _copy(part) if isinstance(part, Copy) else _section(part)
     if page.fingerprint:
         lines += [f"SHA-256 {page.fingerprint}"]
-    return "\n".join(lines).rstrip() + "\n"
+    return ("\n".join(lines).rstrip() + "\n").encode()
 
 
 def _title(words: str, rule: str) -> Iterator[str]:

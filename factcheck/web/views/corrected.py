@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from factcheck.digest import service
+from factcheck.digest import composing
 from factcheck.models import Article
 from factcheck.web.access import signed_in
 from factcheck.web.revised import paragraphs
@@ -14,7 +14,7 @@ def corrected(request: HttpRequest, pk: int) -> HttpResponse:
     """The copy as the digest would print it at this moment; or why the digest leaves it out."""
     editor = signed_in(request)
     found = get_object_or_404(Article.objects.select_related("source", "story").defer("raw", "text"), pk=pk)
-    content = service.preview(found.story, now=timezone.now())
+    content, _ = composing.opened(found.story, now=timezone.now())
     shown = next((one for one in content["articles"] if one["article"] == pk), None)
     context = {
         "found": found,

@@ -1,0 +1,29 @@
+// Putting a digest together: what is typed is saved, and nobody leaves the page with words that are not.
+
+const form = document.getElementById("composing");
+let dirty = false;
+
+/** The line that says what is saved; a refusal stays until it is answered. */
+function say(sentence) {
+  const line = form.querySelector("#composing-state .saved");
+  if (line) line.textContent = sentence;
+}
+
+form.addEventListener("input", () => {
+  dirty = true;
+  say("Not saved yet …");
+});
+// Whatever is typed while a save is on its way goes with the next one, so only a quiet answer makes the page clean.
+let sent = false;
+form.addEventListener("htmx:beforeRequest", () => { sent = true; dirty = false; });
+form.addEventListener("htmx:afterRequest", ({ detail }) => {
+  sent = false;
+  if (!detail.successful) dirty = true;
+});
+form.addEventListener("submit", () => { dirty = false; });
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden && dirty) htmx.trigger(form, "save");
+});
+addEventListener("beforeunload", (event) => {
+  if (dirty || sent) event.preventDefault();
+});
