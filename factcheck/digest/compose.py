@@ -36,12 +36,20 @@ def compose(material: Material) -> DigestContent:
     )
     articles = told_apart(material.articles)
     reasons = left_out(material, articles)
+    content = arranged(with_items(_composed(material, articles, reasons)), material.composition)
+    content["accused"] = accused([articles[row["article"]] for row in content["articles"]])
+    content["gate"] = {"waived": waived(content, material), "signatures": signed(content, material), "override": None}
+    last = material.earlier[-1].content if material.earlier else None
+    return content | {"signal": signal(last, content), "change_note": proposed_note(last, content)}
+
+
+def _composed(material: Material, articles: Mapping[int, MaterialArticle], reasons: Mapping[int, str]) -> DigestContent:
+    """The digest before an editor puts it together; ``reasons`` say which articles are left out, and why."""
     used = {pk: article for pk, article in articles.items() if pk not in reasons}
     revisions = {pk: revise(article, material.conflicts) for pk, article in used.items()}
-    points = agreed_points(material, used)
-    undecided = open_places(material.conflicts)
+    points, undecided = agreed_points(material, used), open_places(material.conflicts)
     borne_out = ground(used, revisions, points, undecided)
-    content = {
+    return {
         **_identity(material),
         "headline": headline(borne_out, used, revisions, material.title),
         "summary": summary(borne_out, used, revisions),
@@ -60,11 +68,6 @@ def compose(material: Material) -> DigestContent:
         "apparatus": apparatus(material, articles),
         "orphans": orphans(material, articles, revisions),
     }
-    content = arranged(with_items(content), material.composition)
-    content["accused"] = accused([used[row["article"]] for row in content["articles"]])
-    content["gate"] = {"waived": waived(content, material), "signatures": signed(content, material), "override": None}
-    last = material.earlier[-1].content if material.earlier else None
-    return content | {"signal": signal(last, content), "change_note": proposed_note(last, content)}
 
 
 def _identity(material: Material) -> DigestContent:

@@ -1,6 +1,7 @@
 // Putting a digest together: what is typed is saved, and nobody leaves the page with words that are not.
 
 const form = document.getElementById("composing");
+const RETRY_MILLISECONDS = 5000;
 let dirty = false;
 
 /** The line that says what is saved; a refusal stays until it is answered. */
@@ -13,13 +14,15 @@ form.addEventListener("input", () => {
   dirty = true;
   say("Not saved yet …");
 });
-// Whatever is typed while a save is on its way goes with the next one, so only a quiet answer makes the page clean.
+// Whatever is typed while a save is on its way goes with the next one.
 let sent = false;
 form.addEventListener("htmx:beforeRequest", () => { sent = true; dirty = false; });
 form.addEventListener("htmx:afterRequest", ({ detail }) => {
   sent = false;
   if (!detail.successful) dirty = true;
 });
+// Where Newsroom did not answer, the words go once more by themselves.
+form.addEventListener("htmx:sendError", () => setTimeout(() => htmx.trigger(form, "save"), RETRY_MILLISECONDS));
 form.addEventListener("submit", () => { dirty = false; });
 document.addEventListener("visibilitychange", () => {
   if (document.hidden && dirty) htmx.trigger(form, "save");

@@ -50,6 +50,20 @@ def test_what_is_typed_is_saved_and_there_after_a_reload(page: Page, site: Site,
     expect(page.get_by_role("heading", name="Fourteen die at the harbour")).to_be_visible()
 
 
+def test_what_is_typed_without_a_connection_is_saved_after_it(page: Page, site: Site, story: str) -> None:
+    sign_in(page, site)
+    compose(page, story)
+    state = page.locator("#composing-state")
+    page.context.set_offline(True)
+    page.get_by_label("Headline").fill("Typed in a tunnel")
+    expect(page.locator("#status")).to_contain_text("Newsroom does not answer. Check the connection.")
+    expect(state).to_contain_text("Not saved yet")
+    page.context.set_offline(False)
+    expect(state).to_contain_text("Saved at")
+    page.reload()
+    expect(page.get_by_label("Headline")).to_have_value("Typed in a tunnel")
+
+
 def test_the_parts_move_by_the_keyboard(page: Page, site: Site, story: str) -> None:
     sign_in(page, site)
     compose(page, story)

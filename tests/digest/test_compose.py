@@ -1,10 +1,14 @@
 """From decisions to corrected copy."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.digest.compose import compose
+from factcheck.digest.material import AgreedPoint, Named
 from factcheck.digest.renderers import RENDERERS
 from factcheck.types import Verdict
 from tests.digest.materials import article, conflict, material
@@ -272,3 +276,33 @@ def test_articles_that_cannot_be_used_are_left_out_with_the_reason() -> None:
 def test_the_order_of_the_material_changes_nothing() -> None:
     rows = [conflict(1, NAME, approve="Orban Velt", rank=2), conflict(2, {"It rained": [COASTAL]}, replace="It poured")]
     assert compose(material(THREE, *rows)) == compose(material(THREE[::-1], *rows[::-1]))
+
+
+MERIDIAN_TOO = article(3, "Meridian Press", "Talks held\nMinister Orban Felt met the envoy on Monday.")
+
+
+@given(st.randoms())
+def test_no_order_of_a_whole_story_changes_anything(chance: Any) -> None:
+    """Quotations, agreed points, versions, orphans, names of accused and what editors waived and signed."""
+    old = replace(article(4, "Coastal News", "Felt\nOrban Felt came."), excluded="A later version replaced it.")
+    newer = replace(article(5, "Coastal News", "Velt\nPolice arrested Orban Velt on Monday."), replaces=4)
+    newer = replace(newer, people=(Named(21, 31, "Orban Velt"),))
+    articles = [QUOTING, AGREEING, MERIDIAN_TOO, old, newer]
+    monday = AgreedPoint("date", "Monday", ((3, 47, 53), (5, 35, 41)), 2)
+    place = AgreedPoint("place", "port", ((1, 0, 4), (3, 0, 4)), 2)
+    rows = [
+        conflict(1, {"constrictive": [QUOTING], "constructive": [AGREEING]}, approve="constructive"),
+        conflict(2, {"Orban Felt": [old, MERIDIAN_TOO], "Orban Velt": [newer]}, approve="Orban Velt"),
+        conflict(3, {"Felt came": [old]}, replace="Velt came", rank=4),
+        conflict(4, {"envoy": [MERIDIAN_TOO]}, verdict=Verdict.UNSURE, rank=4),
+    ]
+    first = replace(material(articles, *rows), agreed=(monday, place))
+    chance.shuffle(articles)
+    chance.shuffle(rows)
+    again = replace(material(articles, *rows), agreed=(place, monday))
+    content = compose(first)
+    held = ("quotations", "agreed", "orphans", "accused", "facts", "corrections", "open_points")
+    assert {part: len(content[part]) for part in held} == {
+        "quotations": 1, "agreed": 2, "orphans": 1, "accused": 1, "facts": 2, "corrections": 2, "open_points": 1,
+    }  # fmt: skip
+    assert content == compose(again)

@@ -34,6 +34,18 @@ def test_copies_of_one_quotation_are_one_row(other: MaterialArticle, rows: list)
 
 
 @pytest.mark.parametrize(
+    ("kind", "speakers"),
+    [("name-spelling", [("Ines Moreau", 2)]), ("figure", [("Ines Moreau", 1), ("Ines Moro", 1)])],
+)
+def test_a_corrected_name_is_the_speakers_too(kind: str, speakers: list) -> None:
+    wrong = article(1, "Meridian Press", f"Head\nMoro said: “{WORDS}.”", quotes={WORDS: "Ines Moro"})
+    right = article(2, "Northgate Wire", f"Head\nMoreau said: “{WORDS}.”", quotes={WORDS: "Ines Moreau"})
+    name = conflict(1, {"Moro": [wrong], "Moreau": [right]}, approve="Moreau", kind=kind)
+    found = compose(material([wrong, right], name))["quotations"]
+    assert sorted((row["speaker"], row["reports"]) for row in found) == speakers
+
+
+@pytest.mark.parametrize(
     ("origins", "words"),
     [
         ((None, None, None), "carried by 3 reports"),

@@ -1,6 +1,6 @@
 """The numbers of a story's digest as pages list them, newest first, without their contents."""
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.db.models.fields.json import KT
 
 from factcheck.models import Digest, Story
@@ -8,5 +8,5 @@ from factcheck.models import Digest, Story
 
 def digests_of(story: Story) -> QuerySet[Digest]:
     """Each number with its status and what kind of number it is; those of the first form have neither."""
-    known = story.digests.annotate(status=KT("content__status"), signal=KT("content__signal"), slug=F("story__slug"))
+    known = story.digests.annotate(status=KT("content__status"), signal=KT("content__signal"))
     return known.defer("content").select_related("issued_by", "story").order_by("-number")
