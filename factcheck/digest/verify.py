@@ -38,7 +38,7 @@ SPAN_COLUMNS = (
     *("witness", "source", "start", "end", "exact", "prefix", "suffix", "where"),
 )
 DECISION_COLUMNS = (
-    *("conflict", "key", "kind", "decision", "verdict", "reading", "text", "note", "editor", "made_at", "stands"),
+    *("conflict", "key", "kind", "decision", "verdict", "readings", "text", "note", "editor", "made_at", "stands"),
 )
 Content = Mapping[str, Any]
 Files = Mapping[str, bytes]
@@ -252,7 +252,7 @@ def _decision_rows(content: Content) -> Iterator[dict[str, Any]]:
     for point in content["apparatus"]:
         about = {name: point[name] for name in ("conflict", "key", "kind")}
         for decision in point["decisions"]:
-            yield {**about, **decision}
+            yield {**about, **decision, "readings": " ".join(map(str, decision["readings"]))}
 
 
 def _told(files: Files, content: Content) -> Iterator[str]:

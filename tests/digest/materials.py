@@ -16,6 +16,7 @@ from factcheck.digest.material import (
     MaterialWitness,
     Ruling,
 )
+from factcheck.digest.places import joined
 from factcheck.review.standing import OPEN, STATE_AFTER
 from factcheck.types import Verdict
 from tests.review.stories import segmented, sentences
@@ -35,13 +36,16 @@ def article(
         segments=tuple((kind, start, end) for kind, start, end in segmented(text)),
         sentences=tuple((start, end) for start, end in sentences(text)),
         filed_on="2023-09-19",
-        wire_id=f"{source.split()[0].lower()}-{pk}",
         received_at=(NOW - timedelta(hours=3)).isoformat(),
         quotes=tuple(
             CarriedQuote(text.index(words), text.index(words) + len(words), speaker)
             for words, speaker in (quotes or {}).items()
         ),
-        **{"sha256": sha256(text.encode()).hexdigest(), **fields},
+        **{
+            "sha256": sha256(text.encode()).hexdigest(),
+            "wire_id": f"{source.split()[0].lower()}-{pk}",
+            **fields,
+        },
     )
 
 
@@ -70,7 +74,7 @@ def conflict(
     names = [approve] if isinstance(approve, str) else approve or []
     approved = tuple(reading.pk for reading in made if reading.text in names)
     ruling = Ruling(pk, verdict, "Ada", NOW, approved, replace or "") if verdict else None
-    acts = (MaterialDecision(pk, verdict, "Ada", NOW, approved, replace or approve or ""),) if verdict else ()
+    acts = (MaterialDecision(pk, verdict, "Ada", NOW, approved, replace or joined(names)),) if verdict else ()
     values = {
         "kind": "name-spelling",
         "key": f"key-{pk}",
