@@ -95,12 +95,15 @@ class DeadlineForm(forms.Form):
         return moment
 
 
+GONE = {"invalid_choice": gettext_lazy("That reading is no longer on the card. Look at it again.")}
+
+
 class DecisionForm(forms.Form):
     """An editor's act on one conflict; whether it makes sense there is for review to say."""
 
     verdict = forms.ChoiceField(choices=[(verdict.value, verdict.value) for verdict in Verdict])
-    reading = forms.ChoiceField(required=False)
-    ticked = forms.MultipleChoiceField(required=False)
+    reading = forms.ChoiceField(required=False, error_messages=GONE)
+    ticked = forms.MultipleChoiceField(required=False, error_messages=GONE)
     replacement = forms.CharField(required=False)
     note = forms.CharField(required=False)
     seen = SeenField()
