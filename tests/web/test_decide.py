@@ -83,7 +83,7 @@ def test_each_act_in_place(
         ({"verdict": "approve", "reading": "999"}, "That reading is no longer on the card. Look at it again."),
         ({"verdict": "annotate", "note": "  "}, "Write the note first."),
         ({"verdict": "replace", "replacement": ""}, "Type the words that should stand."),
-        ({"verdict": "guess"}, "That reading is no longer on the card. Look at it again."),
+        ({"verdict": "guess"}, "Select a valid choice."),
         ({}, "This field is required."),
         ({"verdict": "unsure", "seen": "-1"}, "Ensure this value is greater than or equal to 0."),
         ({"verdict": "annotate", "note": "\x00"}, "Null characters are not allowed."),
