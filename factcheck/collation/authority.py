@@ -64,7 +64,7 @@ def _first(readings: Sequence[ReadingDraft]) -> tuple[ReadingDraft, ...]:
 
 def _rank(event: Event, witness: WitnessDraft) -> Rank:
     article = event.article(witness.article)
-    source = article.copy.source_name or article.copy.source or "One report"
+    source = article.copy.source_name or article.copy.source or Phrase("One report")
     return Rank(PRIMARY if article.copy.primary else _quoted_from(article, witness), source)
 
 

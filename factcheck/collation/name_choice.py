@@ -36,7 +36,7 @@ class Preference(NamedTuple):
     """The spelling to offer, the reason that an editor reads, and whether the other one may be called wrong."""
 
     text: str | None
-    reason: str
+    reason: Phrase
     sure: bool
 
 

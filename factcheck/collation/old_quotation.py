@@ -9,7 +9,7 @@ from factcheck.collation.archive import Earlier, Keys
 from factcheck.collation.event import Event
 from factcheck.collation.keys import key
 from factcheck.collation.passages import Passage, passages
-from factcheck.collation.phrasing import marked
+from factcheck.collation.phrasing import MONTHS, marked
 from factcheck.collation.quotation_keys import LONGEST, keyed
 from factcheck.collation.words import content, normal, rarity
 from factcheck.phrase import Phrase
@@ -18,10 +18,6 @@ from factcheck.types import ConflictDraft, ConflictKind, Level, ReadingDraft
 SAME_SPEAKER, UNKNOWN_SPEAKER = 0.85, 0.65
 SAME = Phrase("Both reports name the same speaker.")
 UNKNOWN = Phrase("The speaker is not named in both reports.")
-MONTHS = (
-    Phrase("January"), Phrase("February"), Phrase("March"), Phrase("April"), Phrase("May"), Phrase("June"),
-    Phrase("July"), Phrase("August"), Phrase("September"), Phrase("October"), Phrase("November"), Phrase("December"),
-)  # fmt: skip
 # Two reports of one event may be filed so far apart; from then on the words were said another time.
 OLD = timedelta(days=14)
 # What must be shared before it can be no accident: words, telling ones, and how telling these are together.

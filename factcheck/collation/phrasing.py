@@ -16,6 +16,10 @@ OPENINGS = (
     Phrase("No"), Phrase("One"), Phrase("Two"), Phrase("Three"), Phrase("Four"), Phrase("Five"), Phrase("Six"),
     Phrase("Seven"), Phrase("Eight"), Phrase("Nine"),
 )  # fmt: skip
+MONTHS = (
+    Phrase("January"), Phrase("February"), Phrase("March"), Phrase("April"), Phrase("May"), Phrase("June"),
+    Phrase("July"), Phrase("August"), Phrase("September"), Phrase("October"), Phrase("November"), Phrase("December"),
+)  # fmt: skip
 
 
 def marked(text: str) -> Phrase:

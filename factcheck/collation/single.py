@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.collation.event import Event
 from factcheck.collation.keys import key
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, Level, ReadingDraft
 
 
@@ -14,8 +15,8 @@ class Slip:
     start: int
     end: int
     suggested: str | None
-    summary: str
-    reason: str
+    summary: Phrase
+    reason: Phrase
     score: float
     level: Level
 

@@ -20,7 +20,7 @@ class Suggestion(NamedTuple):
     """The reading to offer (None: an editor must choose) and the reason that an editor reads."""
 
     text: str | None
-    reason: str
+    reason: Phrase
 
 
 def grouped(witnesses: Iterable[WitnessDraft]) -> dict[str, tuple[WitnessDraft, ...]]:

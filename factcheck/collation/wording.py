@@ -149,7 +149,13 @@ def majority(event: Event, finding: Finding) -> Suggestion | None:
 
 
 def draft(
-    event: Event, finding: Finding, kind: ConflictKind, level: Level, score: float, suggestion: Suggestion, summary: str
+    event: Event,
+    finding: Finding,
+    kind: ConflictKind,
+    level: Level,
+    score: float,
+    suggestion: Suggestion,
+    summary: Phrase,
 ) -> ConflictDraft:
     """The conflict of a finding. Its key comes from the words around the point, which stay when a report joins."""
     dispute = finding.dispute

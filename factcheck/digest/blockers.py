@@ -11,7 +11,7 @@ from factcheck.digest.items import printed
 from factcheck.digest.material import Material, MaterialArticle
 from factcheck.digest.signing import signing
 from factcheck.digest.waiving import single_source
-from factcheck.phrase import Phrase
+from factcheck.phrase import Phrase, counted
 from factcheck.review.card import quoted
 from factcheck.types import Level
 
@@ -31,7 +31,7 @@ class Blocker:
     ``refuses``: nobody goes past it, since there is something to wait for.
     """
 
-    words: str
+    words: Phrase
     conflict: int | None = None
     article: int | None = None
     panel: str = ""
@@ -106,21 +106,25 @@ def _unsettled(content: Content, material: Material) -> Iterator[Blocker]:
     printed_open = {pk for row in printed(content, "quotations") for pk in row["open"]}
     for conflict in material.conflicts:
         if conflict.pk in printed_open and (conflict.ruling or conflict.level != Level.ERROR):
-            yield Blocker(f"Unsettled quotation: {conflict.summary}", conflict=conflict.pk)
+            yield Blocker(Phrase("Unsettled quotation: {summary}", summary=conflict.summary), conflict=conflict.pk)
 
 
 def _invented(content: Content, material: Material) -> Iterator[Blocker]:
     for passage in unattested(content, material):
-        yield Blocker(f"No report has the words {quoted(passage)} between marks, and no editor approved them.")
+        words = quoted(passage)
+        yield Blocker(
+            Phrase("No report has the words {words} between marks, and no editor approved them.", words=words)
+        )
 
 
 def _single(content: Content, material: Material) -> Iterator[Blocker]:
     """One line for all of them: the panel lists each."""
     number = sum(single.waiver is None for single in single_source(content, material))
-    if number == 1:
-        yield Blocker("One claim of a single source is not waived.", panel=SINGLE)
-    elif number:
-        yield Blocker(f"{number} claims of a single source are not waived.", panel=SINGLE)
+    if number:
+        words = counted(
+            "One claim of a single source is not waived.", "{number} claims of a single source are not waived.", number
+        )
+        yield Blocker(words, panel=SINGLE)
 
 
 def _killed(content: Content, material: Material) -> Iterator[Blocker]:
@@ -132,17 +136,25 @@ def _killed(content: Content, material: Material) -> Iterator[Blocker]:
     }
     for row in printed(content, "facts"):
         for pk in sorted(upheld.get(row["conflict"], set()) & killed.keys()):
-            words = f"{quoted(row['text'])} is told by {killed[pk].source}, and the agency canceled that report."
+            words = Phrase(
+                "{fact} is told by {source}, and the agency canceled that report.",
+                fact=quoted(row["text"]),
+                source=killed[pk].source,
+            )
             yield Blocker(words, article=pk)
 
 
-def recalled(material: Material) -> list[str]:
+def recalled(material: Material) -> list[Phrase]:
     """What the newest number carries and its agency has canceled since; no one is to wait until somebody notices."""
     last = material.earlier[-1] if material.earlier else None
     printed_then = {row["article"] for row in last.content["articles"]} if last and last.content else set()
     return [
-        f"No. {last.number} carries the report of {article.source}, and the agency has canceled it since."
-        " Issue the next number, or withdraw the digest."
+        Phrase(
+            "No. {number} carries the report of {source}, and the agency has canceled it since."
+            " Issue the next number, or withdraw the digest.",
+            number=last.number,
+            source=article.source,
+        )
         for article in material.articles
         if last and article.killed and article.pk in printed_then
     ]
@@ -154,7 +166,9 @@ def _embargoed(content: Content, material: Material) -> Iterator[Blocker]:
     until = datetime.fromisoformat(content["embargo_until"]) if content["embargo_until"] else material.now
     for article, moment in embargoes(material.articles):
         if article.pk in used and moment > max(until, material.now):
-            yield Blocker(f"{article.label} is under embargo until {clock(moment, material.now)}.", article=article.pk)
+            until_then = clock(moment, material.now)
+            words = Phrase("{report} is under embargo until {moment}.", report=article.label, moment=until_then)
+            yield Blocker(words, article=article.pk)
 
 
 def embargoes(articles: Iterable[MaterialArticle]) -> Iterator[tuple[MaterialArticle, datetime]]:
@@ -167,4 +181,4 @@ def embargoes(articles: Iterable[MaterialArticle]) -> Iterator[tuple[MaterialArt
 def _unsigned(content: Content, material: Material, issuer: int) -> Iterator[Blocker]:
     for part in signing(content, material):
         if not part.counts_for(issuer):
-            yield Blocker(f"No second editor has signed {part.label}.", panel=SIGN)
+            yield Blocker(Phrase("No second editor has signed {part}.", part=part.label), panel=SIGN)

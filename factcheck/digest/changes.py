@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from factcheck.digest.fitting import Edit, fitted
 from factcheck.digest.material import MaterialArticle, MaterialConflict, MaterialWitness
 from factcheck.extraction.marks import scan
+from factcheck.phrase import Phrase
 from factcheck.types import Segment, SegmentKind
 
-CLASHES = "other words were decided later for the same place"
-OWN_WORDS = "the words stand inside quotation marks, and only a reading or the suggestion may change those"
-OUT_OF_COPY = "the place is no longer in the copy"
-OTHER_WORDS = "other words stand there now"
+CLASHES = Phrase("other words were decided later for the same place")
+OWN_WORDS = Phrase("the words stand inside quotation marks, and only a reading or the suggestion may change those")
+OUT_OF_COPY = Phrase("the place is no longer in the copy")
+OTHER_WORDS = Phrase("other words stand there now")
 # So many characters of what stands in an orphan's place are shown.
 SHOWN = 80
 

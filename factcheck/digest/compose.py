@@ -23,6 +23,7 @@ from factcheck.digest.points import facts, open_places, open_points, standing_to
 from factcheck.digest.quotations import quotations
 from factcheck.digest.signing import signed
 from factcheck.digest.waiving import waived
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictKind
 
 VERSION = 2
@@ -92,7 +93,7 @@ def left_out(material: Material, articles: Mapping[int, MaterialArticle]) -> dic
     for conflict in material.conflicts:
         if conflict.kind == ConflictKind.OTHER_EVENT:
             for pk in (pk for reading in conflict.approved for pk in reading.articles):
-                reasons.setdefault(pk, "It reports another event.")
+                reasons.setdefault(pk, Phrase("It reports another event."))
     return {pk: reasons[pk] for pk in sorted(reasons) if pk in articles}
 
 

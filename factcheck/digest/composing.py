@@ -11,6 +11,7 @@ from factcheck.digest.composition import changes, read, stored
 from factcheck.digest.framing import MaterialComposition
 from factcheck.digest.stored_material import stored_material
 from factcheck.models import Composition, Story
+from factcheck.phrase import Phrase
 from factcheck.review.labels import editor_name
 
 
@@ -21,7 +22,10 @@ class StaleComposition(Exception):
         self.version = newest.version
         self.changes = changes(over, read(newest.version, newest.parts))
         super().__init__(
-            f"Not saved: {editor_name(newest.editor)} saved this digest meanwhile. What you typed is still here."
+            Phrase(
+                "Not saved: {editor} saved this digest meanwhile. What you typed is still here.",
+                editor=editor_name(newest.editor),
+            )
         )
 
 

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.digest.framing import ORDER, MaterialComposition
-from factcheck.review.card import quoted
+from factcheck.phrase import Phrase, counted
+from factcheck.review.card import joined, quoted
 
-PART_NAMES: Mapping[str, str] = {
-    "corrections": "Corrections",
-    "facts": "Facts that stand",
-    "quotations": "Quotations",
-    "standing_together": "Several readings stand",
-    "open_points": "Open points",
-    "articles": "Corrected copy",
-    "apparatus": "Variants",
+PART_NAMES: Mapping[str, Phrase] = {
+    "corrections": Phrase("Corrections"),
+    "facts": Phrase("Facts that stand"),
+    "quotations": Phrase("Quotations"),
+    "standing_together": Phrase("Several readings stand"),
+    "open_points": Phrase("Open points"),
+    "articles": Phrase("Corrected copy"),
+    "apparatus": Phrase("Variants"),
 }
 
 
@@ -43,30 +44,40 @@ def read(version: int, parts: Mapping[str, Any]) -> MaterialComposition:
     )
 
 
-def changes(before: MaterialComposition, after: MaterialComposition) -> list[str]:
+def changes(before: MaterialComposition, after: MaterialComposition) -> list[Phrase]:
     """What the later version has otherwise, one sentence each."""
     return list(_changes(before, after))
 
 
-def _changes(before: MaterialComposition, after: MaterialComposition) -> Iterator[str]:
+def _changes(before: MaterialComposition, after: MaterialComposition) -> Iterator[Phrase]:
     if before.headline != after.headline:
-        yield f"The headline is {quoted(after.headline)}." if after.headline else "The headline is the composed one."
+        yield _headline(after.headline)
     if before.summary != after.summary:
-        yield (
-            "The summary line is the composed one."
-            if after.summary is None
-            else (f"The summary line is {quoted(after.summary)}." if after.summary else "There is no summary line.")
-        )
+        yield _summary(after.summary)
     if before.base != after.base:
-        yield "The base article is another." if after.base else "Every report is printed."
+        yield Phrase("The base article is another.") if after.base else Phrase("Every report is printed.")
     if before.order != after.order:
-        yield f"The parts are: {', '.join(PART_NAMES[part] for part in after.order)}."
-    yield from _counted(len(after.dropped - before.dropped), "left out")
-    yield from _counted(len(before.dropped - after.dropped), "put in again")
-    edited = {name for name in {*before.edited, *after.edited} if before.edited.get(name) != after.edited.get(name)}
-    yield from _counted(len(edited), "put in other words")
+        yield Phrase("The parts are: {parts}.", parts=joined([PART_NAMES[part] for part in after.order]))
+    left_out, again = len(after.dropped - before.dropped), len(before.dropped - after.dropped)
+    names = {*before.edited, *after.edited}
+    edited = sum(before.edited.get(name) != after.edited.get(name) for name in names)
+    if left_out:
+        yield counted("One item was left out.", "{number} items were left out.", left_out)
+    if again:
+        yield counted("One item was put in again.", "{number} items were put in again.", again)
+    if edited:
+        yield counted("One item was put in other words.", "{number} items were put in other words.", edited)
 
 
-def _counted(number: int, done: str) -> Iterator[str]:
-    if number:
-        yield f"{'One item was' if number == 1 else f'{number} items were'} {done}."
+def _headline(words: str) -> Phrase:
+    return (
+        Phrase("The headline is {words}.", words=quoted(words))
+        if words
+        else Phrase("The headline is the composed one.")
+    )
+
+
+def _summary(words: str | None) -> Phrase:
+    if words is None:
+        return Phrase("The summary line is the composed one.")
+    return Phrase("The summary line is {words}.", words=quoted(words)) if words else Phrase("There is no summary line.")

@@ -5,9 +5,11 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from factcheck.collation.phrasing import MONTHS
 from factcheck.digest.changes import Change, Revision
 from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading
 from factcheck.digest.places import joined, place, places, sources
+from factcheck.phrase import Phrase
 
 
 def corrections(
@@ -73,7 +75,10 @@ def clock(moment: datetime, now: datetime) -> str:
     """The time of day, with the day where it is not today's."""
     local = moment.astimezone(now.tzinfo)
     time = f"{local:%H:%M}"
-    return time if local.date() == now.date() else f"{local.day} {local:%B %Y}, {time}"
+    if local.date() == now.date():
+        return time
+    month = MONTHS[local.month - 1]
+    return Phrase("{day} {month} {year}, {time}", day=local.day, month=month, year=local.year, time=time)
 
 
 def _support(conflict: MaterialConflict, corrected: int) -> str:

@@ -6,8 +6,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
-from factcheck.digest.places import joined
-from factcheck.review.card import quoted
+from factcheck.phrase import Phrase
+from factcheck.review.card import joined, quoted
 
 Content = Mapping[str, Any]
 Row = Mapping[str, Any]
@@ -20,10 +20,18 @@ NAMED = 4
 class Sort(StrEnum):
     """How a line differs: what was printed reads otherwise now, is new, is gone, or was put in another form."""
 
-    CORRECTED = "Corrected"
-    ADDED = "Added"
-    DROPPED = "Dropped"
-    EDITED = "Edited"
+    CORRECTED = "corrected"
+    ADDED = "added"
+    DROPPED = "dropped"
+    EDITED = "edited"
+
+
+SORTS: Mapping[Sort, Phrase] = {
+    Sort.CORRECTED: Phrase("Corrected"),
+    Sort.ADDED: Phrase("Added"),
+    Sort.DROPPED: Phrase("Dropped"),
+    Sort.EDITED: Phrase("Edited"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,12 @@ class Difference:
     """One line of what changed."""
 
     sort: Sort
-    words: str
+    words: Phrase
+
+    @property
+    def label(self) -> Phrase:
+        """What the sort is called."""
+        return SORTS[self.sort]
 
 
 def differences(before: Content, after: Content) -> list[Difference]:
@@ -62,8 +75,8 @@ def proposed_note(before: Content | None, after: Content) -> str:
 def _told(sort: Sort, lines: Iterable[Difference]) -> str:
     words = [line.words for line in lines if line.sort is sort]
     more = len(words) - NAMED
-    named = words[:NAMED] + ([f"{more} more"] if more > 0 else [])
-    return f"{sort}: {joined(named)}." if words else ""
+    named = words[:NAMED] + ([Phrase("{number} more", number=more)] if more > 0 else [])
+    return f"{SORTS[sort]}: {joined(named)}." if words else ""
 
 
 def _corrections(before: Content, after: Content) -> Iterator[Difference]:
@@ -76,15 +89,15 @@ def _corrections(before: Content, after: Content) -> Iterator[Difference]:
             yield Difference(Sort.CORRECTED, _change(new[place]))
     for place in (place for place in old if place not in new):
         if old[place]["article"] in kept:
-            yield Difference(Sort.CORRECTED, f"{_change(old[place])}, taken back")
+            yield Difference(Sort.CORRECTED, Phrase("{change}, taken back", change=_change(old[place])))
 
 
 def _place(row: Row) -> Hashable:
     return (row["article"], row["conflict"], row["old"], row["new"])
 
 
-def _change(row: Row) -> str:
-    return f"{quoted(row['old'])} to {quoted(row['new'])} in {row['source']}"
+def _change(row: Row) -> Phrase:
+    return Phrase("{old} to {new} in {source}", old=quoted(row["old"]), new=quoted(row["new"]), source=row["source"])
 
 
 def _facts(before: Content, after: Content) -> Iterator[Difference]:
@@ -93,11 +106,13 @@ def _facts(before: Content, after: Content) -> Iterator[Difference]:
     for key in _in_order(old, new):
         was, now = old.get(key), new.get(key)
         if was is None and now is not None and key not in corrected:
-            yield Difference(Sort.ADDED, f"the fact {quoted(now['text'])}")
+            yield Difference(Sort.ADDED, Phrase("the fact {words}", words=quoted(now["text"])))
         elif now is None and was is not None and key not in corrected:
-            yield Difference(Sort.CORRECTED, f"the fact {quoted(was['text'])}, which stands no longer")
+            yield Difference(
+                Sort.CORRECTED, Phrase("the fact {words}, which stands no longer", words=quoted(was["text"]))
+            )
         elif was and now and was["text"] != now["text"] and key not in corrected:
-            yield Difference(Sort.CORRECTED, f"{quoted(was['text'])} to {quoted(now['text'])}")
+            yield Difference(Sort.CORRECTED, Phrase("{old} to {new}", old=quoted(was["text"]), new=quoted(now["text"])))
 
 
 def _quotations(before: Content, after: Content) -> Iterator[Difference]:
@@ -108,14 +123,15 @@ def _quotations(before: Content, after: Content) -> Iterator[Difference]:
             continue
         earlier = next((one for one in gone if _one_remark(one, row)), None)
         if earlier is None:
-            yield Difference(Sort.ADDED, f"the quotation {quoted(text)}")
+            yield Difference(Sort.ADDED, Phrase("the quotation {words}", words=quoted(text)))
         else:
             gone.remove(earlier)
-            yield Difference(Sort.CORRECTED, f"the quotation {quoted(earlier['text'])} to {quoted(text)}")
+            old_words, new_words = quoted(earlier["text"]), quoted(text)
+            yield Difference(Sort.CORRECTED, Phrase("the quotation {old} to {new}", old=old_words, new=new_words))
     # One that went into another with its correction is told as that correction.
     for row in gone:
         if not any(_one_remark(row, now) for now in new.values()):
-            yield Difference(Sort.DROPPED, f"the quotation {quoted(row['text'])}")
+            yield Difference(Sort.DROPPED, Phrase("the quotation {words}", words=quoted(row["text"])))
 
 
 def _one_remark(one: Row, other: Row) -> bool:
@@ -131,18 +147,18 @@ def _points(before: Content, after: Content) -> Iterator[Difference]:
     settled = {row["conflict"] for part in ("facts", "corrections", "standing_together") for row in after[part]}
     for key in _in_order(old, new):
         if key not in old:
-            yield Difference(Sort.ADDED, f"the open point {quoted(new[key]['summary'])}")
+            yield Difference(Sort.ADDED, Phrase("the open point {words}", words=quoted(new[key]["summary"])))
         elif key not in new and key not in settled:
-            yield Difference(Sort.DROPPED, f"the open point {quoted(old[key]['summary'])}")
+            yield Difference(Sort.DROPPED, Phrase("the open point {words}", words=quoted(old[key]["summary"])))
 
 
 def _articles(before: Content, after: Content) -> Iterator[Difference]:
     old, new = (_keyed(content, "articles", lambda row: row["article"]) for content in (before, after))
     for key in _in_order(old, new):
         if key not in old:
-            yield Difference(Sort.ADDED, f"the report of {new[key]['source']}")
+            yield Difference(Sort.ADDED, Phrase("the report of {source}", source=new[key]["source"]))
         elif key not in new:
-            yield Difference(Sort.DROPPED, f"the report of {old[key]['source']}")
+            yield Difference(Sort.DROPPED, Phrase("the report of {source}", source=old[key]["source"]))
 
 
 def _form(before: Content, after: Content) -> Iterator[Difference]:
@@ -152,12 +168,12 @@ def _form(before: Content, after: Content) -> Iterator[Difference]:
             yield Difference(Sort.EDITED, words)
 
 
-FORM: Mapping[str, str] = {
-    "headline": "the headline",
-    "summary": "the summary line",
-    "order": "the order of the parts",
-    "embargo_until": "the embargo",
-    "status": "the status",
+FORM: Mapping[str, Phrase] = {
+    "headline": Phrase("the headline"),
+    "summary": Phrase("the summary line"),
+    "order": Phrase("the order of the parts"),
+    "embargo_until": Phrase("the embargo"),
+    "status": Phrase("the status"),
 }
 Compared = Callable[[Content, Content], Iterator[Difference]]
 COMPARED: Sequence[Compared] = (_corrections, _facts, _quotations, _points, _articles, _form)

@@ -8,22 +8,23 @@ from django.db import transaction
 
 from factcheck.digest.blockers import CannotIssue
 from factcheck.digest.compose import compose
-from factcheck.digest.places import joined
 from factcheck.digest.signing import signing
 from factcheck.digest.stored_material import stored_material
 from factcheck.digest.waiving import single_source
 from factcheck.models import Signature, Story, Waiver
+from factcheck.phrase import Phrase, counted
+from factcheck.review.card import joined
 from factcheck.review.journal import enter
 from factcheck.types import Deed
 
-CHANGED = "What you signed reads otherwise by now. Look at it again."
+CHANGED = Phrase("What you signed reads otherwise by now. Look at it again.")
 
 
 @transaction.atomic
 def waive(story: Story, *, editor: User, claims: Collection[str], reason: str, now: datetime) -> int:
     """Waive these claims of the digest, for one reason; returns how many were not waived before."""
     if not reason:
-        raise CannotIssue("Say why the claim may go out on a single source.")
+        raise CannotIssue(Phrase("Say why the claim may go out on a single source."))
     Story.objects.select_for_update(no_key=True).get(pk=story.pk)
     material = stored_material(story, now)
     asked = [
@@ -32,13 +33,19 @@ def waive(story: Story, *, editor: User, claims: Collection[str], reason: str, n
     for one in asked:
         Waiver.objects.create(story=story, claim=one.claim, words=one.words, reason=reason, editor=editor, made_at=now)
     if asked:
-        what = asked[0].words if len(asked) == 1 else f"{len(asked)} claims of a single source"
-        enter(story, editor=editor, deed=Deed.WAIVE, words=f"waived {what}: {reason}", now=now)
+        words = counted(
+            "waived {claim}: {reason}",
+            "waived {number} claims of a single source: {reason}",
+            len(asked),
+            claim=asked[0].words,
+            reason=reason,
+        )
+        enter(story, editor=editor, deed=Deed.WAIVE, words=words, now=now)
     return len(asked)
 
 
 @transaction.atomic
-def sign(story: Story, *, editor: User, seen: Mapping[str, str], now: datetime) -> list[str]:
+def sign(story: Story, *, editor: User, seen: Mapping[str, str], now: datetime) -> str:
     """Sign these parts as the second editor; ``seen`` names the fingerprint of each as the editor's page showed it.
 
     Returns what was signed, in words. What the editor decided about is left to somebody else.
@@ -51,11 +58,12 @@ def sign(story: Story, *, editor: User, seen: Mapping[str, str], now: datetime) 
     own = [part.label for part in shown if editor.pk in part.deciders]
     signed = [part for part in shown if editor.pk not in part.deciders]
     if not signed:
-        raise CannotIssue(f"You decided about {joined(own)} yourself: another editor must sign.")
+        raise CannotIssue(Phrase("You decided about {parts} yourself: another editor must sign.", parts=joined(own)))
     for part in signed:
         Signature.objects.get_or_create(
             story=story, part=part.part, fingerprint=part.fingerprint, editor=editor, defaults={"made_at": now}
         )
-    labels = [part.label for part in signed]
-    enter(story, editor=editor, deed=Deed.SIGN, words=f"signed {joined(labels)} of the digest", now=now)
-    return labels
+    parts = joined([part.label for part in signed])
+    words = Phrase("signed {parts} of the digest", parts=parts)
+    enter(story, editor=editor, deed=Deed.SIGN, words=words, now=now)
+    return parts

@@ -5,8 +5,9 @@ from typing import Any
 
 from factcheck.digest.changes import SHOWN, Orphan, Revision
 from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialWitness
+from factcheck.phrase import Phrase
 
-REPLACED = "a later version replaced the copy, and the point was not found in it again"
+REPLACED = Phrase("a later version replaced the copy, and the point was not found in it again")
 Articles = Mapping[int, MaterialArticle]
 
 

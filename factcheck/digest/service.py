@@ -17,6 +17,7 @@ from factcheck.digest.verify import fingerprint
 from factcheck.digest.waiving import Single, single_source
 from factcheck.digest.withdrawal import withdrawn
 from factcheck.models import Article, Decision, Digest, Run, Story
+from factcheck.phrase import Phrase
 from factcheck.review.labels import editor_name
 
 __all__ = [
@@ -46,7 +47,7 @@ class Preview:
     blockers: tuple[Blocker, ...]
     single: tuple[Single, ...]
     signing: tuple[Signed, ...]
-    recalled: tuple[str, ...]
+    recalled: tuple[Phrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def issue(
     if blocking and not terms.override:
         raise CannotIssue(_told(blocking))
     if material.earlier and not content["change_note"]:
-        raise CannotIssue(f"Say in the change note what is new since no. {seen.number - 1}.")
+        raise CannotIssue(Phrase("Say in the change note what is new since no. {number}.", number=seen.number - 1))
     if blocking:
         past = [blocker.words for blocker in blocking]
         kept = {"editor": editor_name(editor), "reason": terms.override, "at": material.now.isoformat(), "past": past}
@@ -122,9 +123,9 @@ def withdraw(story: Story, *, editor: User, reason: str, now: datetime, number: 
     seen.check(number, None, None)
     last = material.earlier[-1].content if material.earlier else None
     if last is None or last.get("status") == CANCELED:
-        raise CannotIssue("Nothing is issued that could be withdrawn.")
+        raise CannotIssue(Phrase("Nothing is issued that could be withdrawn."))
     if not reason:
-        raise CannotIssue("Say why the digest is withdrawn.")
+        raise CannotIssue(Phrase("Say why the digest is withdrawn."))
     content = withdrawn(compose(material), reason)
     content["headline"] = last.get("headline") or content["headline"]
     return _frozen(story, content, seen.number, editor, now, material)
@@ -154,9 +155,9 @@ def _under(terms: Terms, content: DigestContent) -> DigestContent:
     return {**content, "status": terms.status, **{name: value for name, value in said.items() if value is not None}}
 
 
-def _told(blocking: list[Blocker]) -> str:
-    more = len(blocking) - 1
-    return f"{blocking[0].words} And {more} more." if more else blocking[0].words
+def _told(blocking: list[Blocker]) -> Phrase:
+    first, more = blocking[0].words, len(blocking) - 1
+    return Phrase("{first} And {number} more.", first=first, number=more) if more else first
 
 
 def _frozen(

@@ -13,6 +13,7 @@ from typing import Any
 from factcheck.digest.framing import MaterialSignature
 from factcheck.digest.items import printed
 from factcheck.digest.material import Material
+from factcheck.phrase import Phrase
 from factcheck.types import ConflictKind
 
 Content = Mapping[str, Any]
@@ -23,9 +24,9 @@ CASUALTY = re.compile(
     re.IGNORECASE,
 )
 # The parts that are signed, each with its words and the kinds of conflict that are decided about in it.
-PARTS: Mapping[str, tuple[str, frozenset[str]]] = {
+PARTS: Mapping[str, tuple[Phrase, frozenset[str]]] = {
     "quotations": (
-        "the quotations",
+        Phrase("the quotations"),
         frozenset(
             {
                 ConflictKind.QUOTE_WORDING,
@@ -37,9 +38,12 @@ PARTS: Mapping[str, tuple[str, frozenset[str]]] = {
             }
         ),
     ),
-    "figures": ("the figures", frozenset({ConflictKind.FIGURE})),
-    "casualties": ("the casualties", frozenset({ConflictKind.FIGURE})),
-    "accused": ("the names of accused", frozenset({ConflictKind.NAME_SPELLING, ConflictKind.SECOND_REFERENCE})),
+    "figures": (Phrase("the figures"), frozenset({ConflictKind.FIGURE})),
+    "casualties": (Phrase("the casualties"), frozenset({ConflictKind.FIGURE})),
+    "accused": (
+        Phrase("the names of accused"),
+        frozenset({ConflictKind.NAME_SPELLING, ConflictKind.SECOND_REFERENCE}),
+    ),
 }
 
 
@@ -48,7 +52,7 @@ class Signed:
     """A part to sign: what it says line by line, who decided about it, and the signatures that stand under it."""
 
     part: str
-    label: str
+    label: Phrase
     lines: tuple[str, ...]
     fingerprint: str
     deciders: frozenset[int]

@@ -31,14 +31,15 @@ from factcheck.digest.material import (
 )
 from factcheck.digest.places import joined
 from factcheck.models import Article, Claim, Conflict, Decision, Reading, Story, Witness
+from factcheck.phrase import Phrase
 from factcheck.review.labels import editor_name, kind_label
 from factcheck.review.service import recorded
 from factcheck.review.standing import Recorded, standing
 from factcheck.types import ClaimKind, ConflictKind, ExtractedArticle, Verdict
 
 EXCLUDED = {
-    Article.Publication.WITHHELD: "The agency withholds it.",
-    Article.Publication.CANCELED: "The agency canceled it.",
+    Article.Publication.WITHHELD: Phrase("The agency withholds it."),
+    Article.Publication.CANCELED: Phrase("The agency canceled it."),
 }
 # What is no longer found, and what a rule of the desk keeps silent.
 LEFT_OUT = (Conflict.State.WITHDRAWN, Conflict.State.SILENCED)
@@ -110,10 +111,10 @@ def _excluded(row: Article, superseded: bool) -> str:
     if row.publication in EXCLUDED:
         return EXCLUDED[Article.Publication(row.publication)]
     if superseded:
-        return "A later version replaced it."
+        return Phrase("A later version replaced it.")
     if row.state == Article.State.FAILED:
-        return "It could not be read."
-    return "" if row.state == Article.State.PROCESSED else "It is still being read."
+        return Phrase("It could not be read.")
+    return "" if row.state == Article.State.PROCESSED else Phrase("It is still being read.")
 
 
 def _is_quoted(claim: Claim) -> bool:
@@ -210,7 +211,7 @@ def _conflict(row: Conflict) -> MaterialConflict:
         kind=row.kind,
         kind_label=kind_label(row.kind),
         level=row.level,
-        summary=row.summary,
+        summary=row.summary_said,
         edits=rule.edits if rule else False,
         readings=tuple(_reading(reading) for reading in row.readings.all()),
         suggested=row.suggested,

@@ -7,8 +7,8 @@ from typing import Any
 from factcheck.digest.framing import MaterialWaiver
 from factcheck.digest.items import printed
 from factcheck.digest.material import Material
-from factcheck.digest.places import joined
-from factcheck.review.card import quoted
+from factcheck.phrase import Phrase
+from factcheck.review.card import joined, quoted
 
 Content = Mapping[str, Any]
 
@@ -18,7 +18,7 @@ class Single:
     """One claim that copies of one origin carry, or none: ``claim`` names the item, ``sources`` say who has it."""
 
     claim: str
-    words: str
+    words: Phrase
     sources: str
     waiver: MaterialWaiver | None = None
 
@@ -36,16 +36,17 @@ def waived(content: Content, material: Material) -> list[dict[str, str]]:
     return [{"words": one.words, "reason": one.reason, "editor": one.editor, "at": one.at} for one in held if one]
 
 
-def _facts(content: Content) -> Iterator[tuple[str, str, str]]:
+def _facts(content: Content) -> Iterator[tuple[str, Phrase, str]]:
     for row in printed(content, "facts"):
         having = [reading for reading in row["readings"] if reading["text"] == row["text"]]
         if sum(reading["origins"] for reading in having if reading["reports"]) < 2:
             sources = [source for reading in having for source in reading["sources"]]
-            yield row["item"], f"the fact {quoted(row['text'])}", joined(sources) or "no report has it"
+            words = Phrase("the fact {words}", words=quoted(row["text"]))
+            yield row["item"], words, joined(sources) or Phrase("no report has it")
 
 
-def _quotations(content: Content) -> Iterator[tuple[str, str, str]]:
+def _quotations(content: Content) -> Iterator[tuple[str, Phrase, str]]:
     for row in printed(content, "quotations"):
         if row["origins"] < 2:
             sources = list(dict.fromkeys(witness["source"] for witness in row["witnesses"]))
-            yield row["item"], f"the quotation {quoted(row['text'])}", joined(sources)
+            yield row["item"], Phrase("the quotation {words}", words=quoted(row["text"])), joined(sources)

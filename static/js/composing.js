@@ -12,7 +12,7 @@ function say(sentence) {
 
 form.addEventListener("input", () => {
   dirty = true;
-  say("Not saved yet …");
+  say(form.dataset.unsaved);
 });
 // Whatever is typed while a save is on its way goes with the next one.
 let sent = false;

@@ -31,7 +31,8 @@ function showOnCards() {
     if (!here) return old?.remove();
     const tag = old ?? document.createElement("p");
     tag.className = "here";
-    tag.textContent = `${here.join(", ")} ${here.length > 1 ? "are" : "is"} here too`;
+    const { one, several } = line().dataset;
+    tag.textContent = (here.length > 1 ? several : one).replace("{names}", () => here.join(", "));
     if (!old) shown.querySelector(".top").append(tag);
   });
 }

@@ -127,7 +127,7 @@ def test_a_composition_is_kept_and_read_again() -> None:
         ({"summary": ""}, {}, ["The summary line is the composed one."]),
         ({}, {"base": 2}, ["The base article is another."]),
         ({"base": 2}, {}, ["Every report is printed."]),
-        ({}, {"order": ("facts", "articles")}, ["The parts are: Facts that stand, Corrected copy."]),
+        ({}, {"order": ("facts", "articles")}, ["The parts are: Facts that stand and Corrected copy."]),
         ({"dropped": frozenset("ab")}, {"dropped": frozenset("bcd")}, [
             "2 items were left out.", "One item was put in again.",
         ]),

@@ -60,7 +60,7 @@ def test_a_story_passes_the_gate(quoting: Desk) -> None:
     assert str(refusal.value) == f"{SINGLE} And 1 more."
     claims = [single.claim for single in shown.single]
     assert waive(story, editor=quoting.ada, claims=claims, reason="Our own recording.", now=NOW) == 1
-    assert sign(story, editor=quoting.ben, seen=seen(shown), now=NOW) == ["the quotations"]
+    assert sign(story, editor=quoting.ben, seen=seen(shown), now=NOW) == "the quotations"
     assert words(preview(story, now=NOW, person=quoting.ada.pk)) == []
     content = issue(story, editor=quoting.ada, now=NOW).content
     assert content["gate"] == {
@@ -106,7 +106,7 @@ def test_whoever_decided_cannot_sign(quoting: Desk) -> None:
     with pytest.raises(CannotIssue) as refusal:
         sign(quoting.story, editor=quoting.ben, seen=seen(shown), now=NOW)
     assert str(refusal.value) == "You decided about the quotations yourself: another editor must sign."
-    assert sign(quoting.story, editor=quoting.ada, seen=seen(shown), now=NOW) == ["the quotations"]
+    assert sign(quoting.story, editor=quoting.ada, seen=seen(shown), now=NOW) == "the quotations"
 
 
 def test_a_waiver_needs_a_reason_and_is_given_once(quoting: Desk) -> None:

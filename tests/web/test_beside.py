@@ -74,8 +74,14 @@ def test_the_corrected_report_shows_what_changed_and_who_decided(
     decide(conflict, editor=cast.editor, verdict=Verdict.APPROVE, reading=right, now=now)
     page = _corrected(editor, article)
     assert re.findall(r"<(del|ins)[^>]*>(.*?)</\1>", page) == [
-        ("del", '<span class="visually-hidden">[out: </span>Osai<span class="visually-hidden">]</span>'),
-        ("ins", '<span class="visually-hidden">[in: </span>Osei<span class="visually-hidden">]</span>'),
+        (
+            "del",
+            '<span class="visually-hidden">[out: </span><span lang="en">Osai</span><span class="visually-hidden">]</span>',
+        ),
+        (
+            "ins",
+            '<span class="visually-hidden">[in: </span><span lang="en">Osei</span><span class="visually-hidden">]</span>',
+        ),
     ]
     assert "“Osai” corrected to “Osei” in Harbour News, paragraph 1" in page
 

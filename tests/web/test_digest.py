@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from factcheck.digest.renderers import RENDERERS, Group
+from factcheck.digest.renderers import GROUPS, RENDERERS
 from factcheck.models import Article, Claim, Digest, Run, Story
 from factcheck.review import service
 from factcheck.types import Verdict
@@ -69,7 +69,8 @@ def test_what_is_open_is_listed_with_a_link(editor: Client, story: Story) -> Non
 
 def test_changes_are_shown_in_the_copy(editor: Client, decided: Story) -> None:
     page = re.sub(r'<span class="visually-hidden">[^<]*</span>', "", _preview(editor))
-    assert re.findall(r"<del>([^<]*)</del><ins[^>]*>([^<]*)</ins>", page) == [("Osai", "Osei")]
+    changed = r'<del><span lang="en">([^<]*)</span></del><ins><span lang="en">([^<]*)</span></ins>'
+    assert re.findall(changed, page) == [("Osai", "Osei")]
     assert "Nothing blocks it" in page
 
 
@@ -181,7 +182,7 @@ def test_a_chief_withdraws_and_every_format_says_so(editor: Client, chief: Clien
     address = reverse("digest-withdraw", args=["ferry"])
     assert "Say why the digest is withdrawn." in chief.post(address, {}, follow=True).content.decode()
     page = chief.post(address, {"number": 2, "reason": "It never met."}, follow=True).content.decode()
-    for words in ("KILL. This digest is withdrawn.", "Why: It never met."):
+    for words in ("KILL. This digest is withdrawn.", 'Why: <span lang="en" dir="auto">It never met.</span>'):
         assert words in page
     assert 'class="copy' not in page
     for name in ("html", "markdown", "text"):
@@ -231,8 +232,9 @@ def test_a_change_inside_a_quotation_is_marked_and_leads_to_its_card(
     service.decide(conflict, editor=cast.editor, verdict=Verdict.REPLACE, replacement="went", now=now)
     page = re.sub(r'<span class="visually-hidden">[^<]*</span>', "", _preview(editor))
     assert (
-        f'<a class="change quoted" href="/conflicts/{conflict.pk}/" title="Decided by Ada: A word.">'
-        '<del>came</del><ins>went</ins><span class="mark-quoted">in a quotation</span></a>'
+        f'<a lang="en" class="change quoted" href="/conflicts/{conflict.pk}/" title="Decided by Ada: A word.">'
+        '<del><span lang="en">came</span></del><ins><span lang="en">went</span></ins>'
+        '<span class="mark-quoted">in a quotation</span></a>'
     ) in page
 
 
@@ -286,8 +288,8 @@ def test_exports_are_grouped_by_what_they_are_for(editor: Client, decided: Story
     page = editor.get(_issue(editor).get_absolute_url()).content.decode()
     groups = re.findall(r'<dt class="small quiet">([^<]*)</dt>\s*<dd class="row">(.*?)</dd>', page, re.DOTALL)
     assert [(group, re.findall(r"/export/([a-z0-9-]+)/", links)) for group, links in groups] == [
-        (group, [name for name, one in RENDERERS.items() if one.group is group])
-        for group in Group
+        (words, [name for name, one in RENDERERS.items() if one.group is group])
+        for group, words in GROUPS.items()
         if any(one.group is group for one in RENDERERS.values())
     ]
 

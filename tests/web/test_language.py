@@ -12,12 +12,17 @@ from django.urls import reverse
 from django.utils.translation import override
 from django.views.defaults import server_error
 
-from factcheck.models import Conflict, Entry, Story
+from factcheck.digest.gate import sign, waive
+from factcheck.digest.service import preview
+from factcheck.models import Article, Claim, Conflict, Entry, Story
 from factcheck.phrase import Phrase, packed
 from factcheck.review.handing import hand
+from factcheck.review.service import decide
+from factcheck.types import Verdict
 from factcheck.web.due import due
 from factcheck.web.saying import ago, translated, you
 from tests.i18n.messages import catalogs
+from tests.web import making
 from tests.web.conftest import FRAGMENT, Cast
 
 GERMAN = {"Accept-Language": "de-AT,de;q=0.9,en;q=0.8"}
@@ -49,6 +54,17 @@ PAGES: dict[str, Callable[[Story, Conflict], str]] = {
     "password": lambda story, conflict: reverse("password"),
     "nowhere": lambda story, conflict: "/nowhere/",
 }
+# The pages of a story that was issued, and that more is to be issued of, by the names of their addresses.
+ISSUED_PAGES: dict[str, list[str | int]] = {
+    "digest-preview": ["ferry"],
+    "digest-compose": ["ferry"],
+    "digest": ["ferry", 1],
+    "digest-changes": ["ferry", 2],
+    "notices": ["ferry"],
+    "activity": [],
+}
+# A value of a message, in either way of writing it.
+VALUE = re.compile(r"%\(\w+\)s|\{\w+[^}]*\}")
 
 
 class Spoken(HTMLParser):
@@ -91,25 +107,87 @@ def conflict(story: Story, cast: Cast, now: datetime) -> Conflict:
     return found
 
 
+@pytest.fixture
+def issued(conflict: Conflict, cast: Cast, editor: Client, chief: Client, now: datetime) -> Story:
+    """A chief issued it past an open error and a quotation of one source; then that was waived, decided and issued."""
+    story = conflict.story
+    article = making.an_article(story, now, number=3, body="“We came with 40 people today,” she said.")
+    start = article.text.index("We came")
+    Claim.objects.create(
+        article=article, kind="quote", start=start, end=start + len("We came with 40 people today,"), layer="body",
+        value={"mode": "direct"}, speaker={"text": "she", "start": 0, "end": 3, "name": "Abena Osei"},
+    )  # fmt: skip
+    making.an_article(story, now, number=4, publication=Article.Publication.WITHHELD)
+    address = reverse("digest-issue", args=["ferry"])
+    chief.post(address, {"override": "Redaktionsschluss."}, headers=GERMAN)
+    right = conflict.readings.get(text="Osei")
+    decide(conflict, editor=cast.editor, verdict=Verdict.APPROVE, reading=right, now=now)
+    shown = preview(story, now=now)
+    waive(story, editor=cast.editor, claims=[one.claim for one in shown.single], reason="Mitschnitt.", now=now)
+    sign(story, editor=cast.chief, seen={part.part: part.fingerprint for part in shown.signing}, now=now)
+    editor.post(address, {"change_note": "The name is right."}, headers=GERMAN)
+    making.a_conflict(story, now, ("came", [article]), ("went", []), summary="A verb is in doubt.")
+    Article.objects.filter(pk=story.articles.all()[0].pk).update(publication=Article.Publication.CANCELED)
+    return story
+
+
 @pytest.fixture(scope="module")
-def english() -> set[str]:
-    """The texts that read otherwise in German."""
+def english() -> re.Pattern[str]:
+    """The texts that read otherwise in German, with whatever may stand for their values."""
     [catalog] = catalogs()
-    return {
-        entry.msgid for entry in polib.pofile(str(catalog)) if entry.msgstr != entry.msgid and "%" not in entry.msgid
-    }
+    texts = {text for entry in polib.pofile(str(catalog)) if entry.msgstr != entry.msgid for text in _texts(entry)}
+    return re.compile("|".join(".+".join(map(re.escape, VALUE.split(text))) for text in sorted(texts)), re.DOTALL)
+
+
+def _texts(entry: polib.POEntry) -> list[str]:
+    """The texts of a message in which words stand that are no values, and no tags."""
+    told = filter(None, (entry.msgid, entry.msgid_plural))
+    return [text for text in told if "<" not in text and re.search("[A-Za-z]{2}", VALUE.sub("", text))]
 
 
 @pytest.mark.parametrize("page", list(PAGES))
 def test_a_page_is_german_to_the_last_word(
-    page: str, english: set[str], chief: Client, story: Story, conflict: Conflict
+    page: str, english: re.Pattern[str], chief: Client, story: Story, conflict: Conflict
 ) -> None:
-    answer = chief.get(PAGES[page](story, conflict), headers=GERMAN)
+    assert _english(chief, PAGES[page](story, conflict), english) == []
+
+
+@pytest.mark.parametrize("page", list(ISSUED_PAGES))
+def test_a_page_of_what_was_issued_is_german_to_the_last_word(
+    page: str, english: re.Pattern[str], chief: Client, issued: Story
+) -> None:
+    address = reverse(page, args=ISSUED_PAGES[page])
+    assert chief.get(address).status_code == 200
+    assert _english(chief, address, english) == []
+
+
+def test_what_blocks_an_issue_is_told_in_german(chief: Client, issued: Story) -> None:
+    page = chief.get(reverse("digest-preview", args=["ferry"]), headers=GERMAN).content.decode()
+    listed = page.partition('<ol class="stack tight small jumps">')[2].partition("</ol>")[0]
+    assert re.findall(r"<a [^>]*>([^<]*)</a>", listed) == [
+        "Offener Fehler: A verb is in doubt.",
+        "„Osei“ steht in der Meldung von Meridian Press, und die Agentur hat sie zurückgezogen.",
+        "Die zweite Unterschrift fehlt: die Zitate.",
+    ]
+
+
+def test_a_save_that_comes_too_late_is_refused_in_german(editor: Client, chief: Client, story: Story) -> None:
+    address = reverse("digest-compose", args=["ferry"])
+    chief.post(address, {"headline": "Fähre", "version": "0"})
+    answer = editor.post(address, {"headline": "Hafen", "version": "0"}, headers={**GERMAN, **FRAGMENT})
+    page = answer.content.decode()
+    assert "Nicht gespeichert: Carl hat diese Zusammenfassung inzwischen gespeichert." in page
+    assert "<li>Die Überschrift lautet „Fähre“.</li>" in page
+
+
+def _english(client: Client, address: str, english: re.Pattern[str]) -> list[str]:
+    """What a German page says in English, and does not mark as English."""
+    answer = client.get(address, headers=GERMAN)
     spoken = Spoken()
     spoken.feed(answer.content.decode())
     assert (answer.headers["Content-Language"], '<html lang="de">' in answer.content.decode()) == ("de", True)
-    assert spoken.texts["de"] & english == set()
     assert "Zum Inhalt springen" in spoken.texts["de"]
+    return sorted(text for text in spoken.texts["de"] if english.fullmatch(text))
 
 
 def test_the_sign_in_and_the_page_of_a_fault_are_german(client: Client, rf: RequestFactory) -> None:

@@ -23,15 +23,24 @@ from factcheck.digest.renderers import (
     web_annotation,
     xlsx,
 )
+from factcheck.phrase import Phrase
 
 
 class Group(StrEnum):
-    """What formats are for, in the words above their links, in that order."""
+    """What formats are for, in the order of their links; ``GROUPS`` has the words above these."""
 
-    READ = "To read"
-    EDITING = "For editing systems"
-    AGENCIES = "For agencies’ systems"
-    RECORD = "For the record"
+    READ = "read"
+    EDITING = "editing"
+    AGENCIES = "agencies"
+    RECORD = "record"
+
+
+GROUPS: Mapping[Group, Phrase] = {
+    Group.READ: Phrase("To read"),
+    Group.EDITING: Phrase("For editing systems"),
+    Group.AGENCIES: Phrase("For agencies’ systems"),
+    Group.RECORD: Phrase("For the record"),
+}
 
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -40,7 +49,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """One export format; ``since`` is the first version of the content that holds what it needs."""
+    """One export format; ``label`` is a phrase unless it is a name that every language has.
+
+    ``since`` is the first version of the content that holds what it needs.
+    """
 
     label: str
     media_type: str
@@ -62,11 +74,13 @@ class Renderer:
 RENDERERS: Mapping[str, Renderer] = {
     "html": Renderer("HTML", "text/html", "html", html.render, Group.READ),
     "pdf": Renderer("PDF", "application/pdf", "pdf", pdf.render, Group.READ, since=2),
-    "text": Renderer("Plain text", "text/plain", "txt", text.render, Group.READ),
+    "text": Renderer(Phrase("Plain text"), "text/plain", "txt", text.render, Group.READ),
     "markdown": Renderer("Markdown", "text/markdown", "md", markdown.render, Group.EDITING),
-    "docx": Renderer("Word, with tracked changes", DOCX, "docx", docx.render, Group.EDITING, since=2),
-    "xlsx": Renderer("Excel workbook", XLSX, "xlsx", xlsx.render, Group.RECORD, since=2),
-    "evidence": Renderer("Evidence pack", "application/zip", "zip", evidence_pack.render, Group.RECORD, since=2),
+    "docx": Renderer(Phrase("Word, with tracked changes"), DOCX, "docx", docx.render, Group.EDITING, since=2),
+    "xlsx": Renderer(Phrase("Excel workbook"), XLSX, "xlsx", xlsx.render, Group.RECORD, since=2),
+    "evidence": Renderer(
+        Phrase("Evidence pack"), "application/zip", "zip", evidence_pack.render, Group.RECORD, since=2
+    ),
     "json": Renderer("JSON", "application/json", "json", json.render, Group.RECORD),
     "ninjs": Renderer("ninjs", "application/json", "ninjs.json", ninjs.render, Group.AGENCIES, since=2),
     "newsml-g2": Renderer(
@@ -80,15 +94,17 @@ RENDERERS: Mapping[str, Renderer] = {
         "ClaimReview", "application/ld+json", "claim-review.jsonld", claim_review.render, Group.RECORD, since=2
     ),
     "web-annotation": Renderer(
-        "Web Annotations",
+        Phrase("Web Annotations"),
         'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
         "annotations.jsonld",
         web_annotation.render,
         Group.RECORD,
         since=2,
     ),
-    "tei": Renderer("TEI apparatus", "application/tei+xml", "tei.xml", tei.render, Group.RECORD, since=2),
-    "csv": Renderer("Apparatus as CSV", "text/csv", "apparatus.csv", apparatus_csv.render, Group.RECORD, since=2),
+    "tei": Renderer(Phrase("TEI apparatus"), "application/tei+xml", "tei.xml", tei.render, Group.RECORD, since=2),
+    "csv": Renderer(
+        Phrase("Apparatus as CSV"), "text/csv", "apparatus.csv", apparatus_csv.render, Group.RECORD, since=2
+    ),
 }
 
 

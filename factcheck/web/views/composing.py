@@ -16,6 +16,7 @@ from factcheck.digest.framing import MaterialComposition
 from factcheck.models import Composition, Story
 from factcheck.web.access import COMPOSE, SignedIn, allowed
 from factcheck.web.putting import bases, part_rows, sent_composition
+from factcheck.web.saying import translated
 
 LARGEST_VERSION = 2**31 - 1
 
@@ -57,7 +58,7 @@ def _refused(
 ) -> HttpResponse:
     """What changed meanwhile, with what was typed still in the fields; saving once more goes over it knowingly."""
     version = _version(editor.POST.get("version", ""))
-    more: dict[str, Any] = {"refusal": str(refusal), "changes": refusal.changes, "newest": refusal.version}
+    more: dict[str, Any] = {"refusal": translated(refusal), "changes": refusal.changes, "newest": refusal.version}
     if editor.htmx:
         context = {"story": story, "version": version, **more}
         return render(editor, "factcheck/digest/_composing_state.html", context, status=422)

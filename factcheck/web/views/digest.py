@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST
 
 from factcheck.digest import service
 from factcheck.digest.framing import ORDER
-from factcheck.digest.renderers import Group, offered
+from factcheck.digest.renderers import GROUPS, offered
+from factcheck.digest.signing import PARTS
 from factcheck.models import Digest, Story
 from factcheck.phrase import Phrase, counted
 from factcheck.review.journal import enter
@@ -130,6 +131,7 @@ def digest(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     more = {
         "digest": issued,
         "formats": _formats(content),
+        "signed": _signed(content),
         "digests": digests,
         "latest": digests[0] == issued,
         "may": {"withdraw": editor.user.has_perm(WITHDRAW)},
@@ -161,11 +163,19 @@ def _may_sign(editor: SignedIn, part: Any) -> bool:
     return editor.user.has_perm(SIGN) and not own
 
 
-def _formats(content: Mapping[str, Any]) -> list[tuple[Group, list[tuple[str, str]]]]:
+def _formats(content: Mapping[str, Any]) -> list[tuple[Phrase, list[tuple[str, str]]]]:
     """The formats of a content with their labels, by what they are for."""
     found = offered(content).items()
-    groups = [(group, [(name, one.label) for name, one in found if one.group is group]) for group in Group]
-    return [(group, formats) for group, formats in groups if formats]
+    groups = [
+        (words, [(name, one.label) for name, one in found if one.group is group]) for group, words in GROUPS.items()
+    ]
+    return [(words, formats) for words, formats in groups if formats]
+
+
+def _signed(content: Mapping[str, Any]) -> list[tuple[str, Phrase]]:
+    """Who signed an issued digest, and over what; one of the first form has no signatures."""
+    signatures = content.get("gate", {}).get("signatures", ())
+    return [(signature["editor"], PARTS[signature["over"]][0]) for signature in signatures]
 
 
 def _embargo(content: Mapping[str, Any]) -> Any:

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from factcheck.digest import gate
 from factcheck.digest.blockers import CannotIssue
-from factcheck.digest.places import joined
 from factcheck.models import Story
 from factcheck.web.access import SIGN, WAIVE, SignedIn, allowed
 from factcheck.web.forms import WaiveForm
+from factcheck.web.saying import translated
 
 
 @require_POST
@@ -29,7 +29,7 @@ def waive(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         number = gate.waive(story, editor=editor.user, claims=claims, reason=reason, now=timezone.now())
     except CannotIssue as refusal:
-        return _back(editor, slug, refusal=str(refusal))
+        return _back(editor, slug, refusal=translated(refusal))
     told = ngettext("One claim is waived.", "%(number)s claims are waived.", number) % {"number": number}
     return _back(editor, slug, done=told)
 
@@ -41,10 +41,10 @@ def sign(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     seen = dict(sent.split(":", 1) for sent in editor.POST.getlist("seen") if ":" in sent)
     try:
-        labels = gate.sign(story, editor=editor.user, seen=seen, now=timezone.now())
+        parts = gate.sign(story, editor=editor.user, seen=seen, now=timezone.now())
     except CannotIssue as refusal:
-        return _back(editor, slug, refusal=str(refusal))
-    return _back(editor, slug, done=_("You signed %(parts)s.") % {"parts": joined(labels)})
+        return _back(editor, slug, refusal=translated(refusal))
+    return _back(editor, slug, done=_("You signed %(parts)s.") % {"parts": translated(parts)})
 
 
 def _back(editor: SignedIn, slug: str, *, refusal: str = "", done: str = "") -> HttpResponse:
