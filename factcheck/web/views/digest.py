@@ -58,7 +58,7 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
     """Freeze it under the next number."""
     editor = allowed(request, ISSUE)
     story = get_object_or_404(Story, slug=slug)
-    form = IssueForm(editor.POST)
+    form = IssueForm(editor.POST, now=timezone.now())
     if not form.is_valid():
         return _refused(editor, slug, " ".join(str(fault) for row in form.errors.values() for fault in row))
     terms = form.terms
