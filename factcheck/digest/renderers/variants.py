@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.digest.renderers.item import status_of
-from factcheck.digest.renderers.outline import CANCELED, Content
+from factcheck.digest.renderers.outline import Content
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.types import ConflictKind, Level, Verdict
 
 SUBSTANTIVE, ACCIDENTAL = "substantive", "accidental"

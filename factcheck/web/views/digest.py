@@ -1,6 +1,6 @@
 """The digest: as it would be issued now, issued, withdrawn, and taken out in any format."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,8 +13,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from factcheck.digest import service
+from factcheck.digest.corrections import unchanged
 from factcheck.digest.framing import ORDER
 from factcheck.digest.renderers import Group, offered
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.models import Digest, Story
 from factcheck.phrase import Phrase, counted
 from factcheck.review.journal import enter
@@ -132,6 +134,7 @@ def digest(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "formats": _formats(content),
         "digests": digests,
         "latest": digests[0] == issued,
+        "killed_by": _killed_by(issued, digests),
         "may": {"withdraw": editor.user.has_perm(WITHDRAW)},
         "embargo": _embargo(content),
     }
@@ -153,6 +156,13 @@ def export(request: HttpRequest, slug: str, number: int, format: str) -> HttpRes
 def _refused(editor: SignedIn, slug: str, sentence: str) -> HttpResponse:
     messages.error(editor, sentence)
     return redirect("digest-preview", slug)
+
+
+def _killed_by(issued: Digest, digests: Sequence[Any]) -> Digest | None:
+    """The number that withdrew this one, with why; a number that tells the story anew since then is not meant."""
+    kills = (one for one in reversed(digests) if one.number >= issued.number and one.status == CANCELED)
+    found = next(kills, None)
+    return found if found != issued else None
 
 
 def _may_sign(editor: SignedIn, part: Any) -> bool:
@@ -177,4 +187,10 @@ def _embargo(content: Mapping[str, Any]) -> Any:
 def _context(story: Story, content: Mapping[str, Any]) -> dict[str, Any]:
     """What the page of a digest shows; digests of the first form have no order of their parts."""
     corrected = [(article, paragraphs(article)) for article in content["articles"]]
-    return {"story": story, "content": content, "corrected": corrected, "parts": content.get("order", ORDER)}
+    return {
+        "story": story,
+        "content": content,
+        "corrected": corrected,
+        "parts": content.get("order", ORDER),
+        "unchanged": unchanged(content),
+    }
