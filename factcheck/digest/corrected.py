@@ -7,6 +7,7 @@ from typing import Any
 from factcheck.digest.changes import Change, Revision, apply, moved
 from factcheck.digest.material import MaterialArticle
 from factcheck.digest.places import place
+from factcheck.digest.words import flat
 from factcheck.types import SegmentKind
 
 # Where the words of a headline stand, and what a headline that is cut ends in.
@@ -44,7 +45,7 @@ def headline(article: MaterialArticle, revision: Revision) -> str:
     found = re.compile(r"\s+".join(map(re.escape, stem.split()))).match(article.text, starts[0]) if starts else None
     if not found:
         return article.headline
-    return " ".join(words(article, revision, *found.span()).split()) + article.headline[len(stem) :]
+    return flat(words(article, revision, *found.span())) + article.headline[len(stem) :]
 
 
 def headline_span(article: MaterialArticle) -> tuple[int, int] | None:

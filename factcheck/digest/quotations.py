@@ -9,11 +9,11 @@ from typing import Any
 from factcheck.digest.changes import Revision, apply
 from factcheck.digest.material import CarriedQuote, MaterialArticle, OpenPlace
 from factcheck.digest.places import carried_by, place
+from factcheck.digest.words import WORD
 from factcheck.types import ConflictKind
 
 # Fewer words than this between marks are a term or a sneer, not something that was said.
 AT_LEAST = 4
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 Words = tuple[str, ...]
 # A quotation that its speaker's name interrupts keeps the marks there: its parts are not one sentence.
 BETWEEN_PARTS = "” “"
@@ -108,7 +108,7 @@ def _belongs(copy: Carried, longest: Carried) -> bool:
 def _row(group: Sequence[Carried]) -> dict[str, Any]:
     longest = group[0]
     reports = {copy.article.pk: copy.article for copy in group}
-    origins = len({("copy", one.origin) if one.origin is not None else ("own", pk) for pk, one in reports.items()})
+    origins = len({one.goes_back_to for one in reports.values()})
     ordered = sorted(group, key=lambda copy: (copy.article.pk, copy.quote.start))
     return {
         "text": longest.text,

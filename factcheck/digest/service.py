@@ -15,7 +15,7 @@ from factcheck.digest.signing import Signed, signing
 from factcheck.digest.stored_material import stored_material
 from factcheck.digest.verify import fingerprint
 from factcheck.digest.waiving import Single, single_source
-from factcheck.digest.withdrawal import withdrawn
+from factcheck.digest.withdrawal import CANCELED, withdrawn
 from factcheck.models import Article, Decision, Digest, Run, Story
 from factcheck.phrase import Phrase
 from factcheck.review.labels import editor_name
@@ -32,7 +32,6 @@ __all__ = [
 ]
 
 WAITING = (Article.State.RECEIVED, Article.State.PROCESSING)
-CANCELED = "canceled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Waiving, signing, putting together and withdrawing on stored stories."""
 
+import json
 import threading
 from datetime import timedelta
 from typing import Any
@@ -182,9 +183,12 @@ def test_a_digest_is_withdrawn_under_the_next_number(quoting: Desk) -> None:
     assert (content["number"], content["status"], content["signal"]) == (2, "canceled", "update")
     assert (content["change_note"], content["headline"]) == ("The agency took it back.", first.content["headline"])
     assert content["sha256"] == fingerprint(content)
-    kept = [name for name in ("articles", "facts", "quotations", "corrections", "apparatus", "order") if content[name]]
-    assert kept == []
-    assert [row["used"] for row in content["witnesses"]] == [True] * 4
+    emptied = ("articles", "witnesses", "facts", "quotations", "corrections", "apparatus", "order")
+    assert [name for name in emptied if content[name]] == []
+    # No headline of a report goes out with it, in whatever format.
+    headlines = [article.headline for article in quoting.articles if article.headline != content["headline"]]
+    assert [words for words in headlines if words in json.dumps(first.content)] == headlines
+    assert [words for words in headlines if words in json.dumps(content)] == []
     with pytest.raises(CannotIssue, match=r"^Nothing is issued that could be withdrawn\.$"):
         withdraw(quoting.story, editor=quoting.ada, reason="Again.", now=NOW)
     # The story can be told anew under a later number.

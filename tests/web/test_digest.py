@@ -2,11 +2,12 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.digest.renderers import GROUPS, RENDERERS
@@ -170,10 +171,34 @@ def test_terms_of_a_number(editor: Client, chief: Client, decided: Story) -> Non
     wrong = editor.post(address, {"embargo_until": "soon"}, follow=True)
     assert "Write the embargo as a day and a time, like 2026-09-19 18:30." in wrong.content.decode()
     assert Digest.objects.count() == 0
-    page = chief.post(address, {"status": "withheld", "embargo_until": "2030-01-02T18:30"}, follow=True)
-    for words in ("HOLD. This digest is withheld.", "Embargoed until 2 Jan 2030, 18:30."):
+    until = timezone.localtime() + timedelta(days=400)
+    page = chief.post(address, {"status": "withheld", "embargo_until": f"{until:%Y-%m-%dT%H:%M}"}, follow=True)
+    for words in ("HOLD. This digest is withheld.", f"Embargoed until {until.day} {until:%b %Y, %H:%M}."):
         assert words in page.content.decode()
     assert "What is new since no. 1" in _preview(editor)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati"])
+@pytest.mark.parametrize("until", ["0001-01-01T00:00", "2023-09-19T12:00", "2123-09-19T12:00", "9999-12-31T23:59"])
+def test_an_embargo_ends_within_ten_years(until: str, zone: str, editor: Client, decided: Story) -> None:
+    with timezone.override(zone):
+        page = editor.post(reverse("digest-issue", args=["ferry"]), {"embargo_until": until}, follow=True)
+    assert "Choose an embargo that ends within the next ten years, or none." in page.content.decode()
+    assert not Digest.objects.exists()
+
+
+def test_what_was_killed_says_so_on_its_own_page(editor: Client, chief: Client, decided: Story) -> None:
+    """A number after the kill tells the story anew, and is not killed by it."""
+    first = _issue(editor)
+    frozen = editor.get(reverse("digest-export", args=["ferry", 1, "ninjs"])).content
+    chief.post(reverse("digest-withdraw", args=["ferry"]), {"number": 2, "reason": making.HOSTILE})
+    third = _issue(editor, change_note="Told anew.")
+    second = decided.digests.get(number=2)
+    pages = [_page(editor, one) for one in (first, second, third)]
+    assert ["KILL. This digest is withdrawn." in page for page in pages] == [True, True, False]
+    assert ["No. 2 withdrew this digest." in page for page in pages] == [True, False, False]
+    assert "Why: &lt;script&gt;alert" in pages[0]
+    assert editor.get(reverse("digest-export", args=["ferry", 1, "ninjs"])).content == frozen
 
 
 def test_a_chief_withdraws_and_every_format_says_so(editor: Client, chief: Client, decided: Story) -> None:
@@ -207,6 +232,10 @@ def test_what_changed_between_two_numbers(editor: Client, decided: Story, now: d
     other = editor.get(reverse("digest-changes", args=["ferry", 3]), {"from": "1"}).content.decode()
     assert ("No. 3 against no. 1" in other, "Which day?" in other) == (True, True)
     assert "Both print the same." in editor.get(reverse("digest-changes", args=["ferry", 3])).content.decode()
+    assert (
+        "No. 3 against no. 2"
+        in editor.get(reverse("digest-changes", args=["ferry", 3]), {"from": "9" * 5000}).content.decode()
+    )
 
 
 def test_a_number_of_the_first_form_is_still_shown(editor: Client, story: Story, cast: Cast, now: datetime) -> None:
@@ -220,6 +249,10 @@ def test_a_number_of_the_first_form_is_still_shown(editor: Client, story: Story,
     for name in ("html", "markdown", "text", "json"):
         assert "Ferry talks" in editor.get(reverse("digest-export", args=["ferry", 1, name])).content.decode()
     assert "What is new since no. 1" in _preview(cast.client("chief"))
+    second = _issue(cast.client("chief"), change_note="Told anew.", override="The deadline.")
+    for number, before in ((second.number, "1"), (1, str(second.number))):
+        address = reverse("digest-changes", args=["ferry", number])
+        assert f"No. {number} against no. {before}" in editor.get(address, {"from": before}).content.decode()
 
 
 def test_a_change_inside_a_quotation_is_marked_and_leads_to_its_card(
