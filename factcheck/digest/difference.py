@@ -199,6 +199,10 @@ def _together(before: Content, after: Content) -> Iterator[Difference]:
             yield Difference(Sort.CORRECTED, Phrase("which readings stand, {words}", words=quoted(_composed(now))))
 
 
+def _standing(row: Row) -> Phrase:
+    return Phrase("the point {words}, of which several readings stand", words=quoted(_composed(row)))
+
+
 def _points(before: Content, after: Content) -> Iterator[Difference]:
     old, new = (_by_conflict(content, "open_points") for content in (before, after))
     settled = {row["conflict"] for part in ("facts", "corrections", "standing_together") for row in after[part]}

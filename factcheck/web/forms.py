@@ -194,22 +194,26 @@ class HandForm(forms.Form):
 class IssueForm(EmbargoForm):
     """What the preview showed, and on what terms the number goes out.
 
-    The preview is known by the number that the digest would take, the newest decision in it, and the version of its
-    composition. A field that was not sent leaves what is proposed.
+    The preview is known by the number that the digest would take, the newest decision in it, the version of its
+    composition, and the fingerprint of what it showed: nobody issues what they have not seen. Of the terms, a field
+    that was not sent leaves what is proposed.
     """
 
+    UNSEEN = gettext_lazy("Look at the preview before you issue the digest.")
+
     STATUSES = [("usable", gettext_lazy("For use")), ("withheld", gettext_lazy("Withheld"))]
-    number = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
-    decision = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
-    composition = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
+    number = forms.IntegerField(min_value=0, max_value=LARGEST_KEY, error_messages={"required": UNSEEN})
+    decision = forms.IntegerField(min_value=0, max_value=LARGEST_KEY, error_messages={"required": UNSEEN})
+    composition = forms.IntegerField(min_value=0, max_value=LARGEST_KEY, error_messages={"required": UNSEEN})
+    shown = forms.CharField(max_length=64, error_messages={"required": UNSEEN})
     status = forms.ChoiceField(required=False, choices=STATUSES)
     change_note = forms.CharField(required=False, max_length=2000)
     override = forms.CharField(required=False, max_length=2000)
 
     @property
-    def seen(self) -> dict[str, int | None]:
-        """What the preview showed; None: it did not say."""
-        return {name: self.cleaned_data[name] for name in ("number", "decision", "composition")}
+    def seen(self) -> dict[str, Any]:
+        """What the preview is known by."""
+        return {name: self.cleaned_data[name] for name in ("number", "decision", "composition", "shown")}
 
     @property
     def terms(self) -> Terms:

@@ -76,11 +76,13 @@ def test_the_corrected_report_shows_what_changed_and_who_decided(
     assert re.findall(r"<(del|ins)[^>]*>(.*?)</\1>", page) == [
         (
             "del",
-            '<span class="visually-hidden">[out: </span><span lang="en">Osai</span><span class="visually-hidden">]</span>',
+            '<span class="visually-hidden">[out: </span><span lang="en">Osai</span>'
+            '<span class="visually-hidden">]</span>',
         ),
         (
             "ins",
-            '<span class="visually-hidden">[in: </span><span lang="en">Osei</span><span class="visually-hidden">]</span>',
+            '<span class="visually-hidden">[in: </span><span lang="en">Osei</span>'
+            '<span class="visually-hidden">]</span>',
         ),
     ]
     assert "“Osai” corrected to “Osei” in Harbour News, paragraph 1" in page

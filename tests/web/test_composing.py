@@ -157,8 +157,8 @@ def test_the_page_asks_a_constant_number_of_queries(
     for version in range(number):
         Composition.objects.create(story=story, version=version + 1, parts={}, editor=cast.editor, saved_at=now)
     client = cast.client("editor")
-    # Session, user, permissions, story; eleven of the digest.
-    with django_assert_num_queries(15):
+    # Session, user, permissions, story; twelve of the digest.
+    with django_assert_num_queries(16):
         client.get(ADDRESS)
 
 

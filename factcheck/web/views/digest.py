@@ -35,12 +35,10 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """What would be issued at this moment, and what stands in its way."""
     editor = signed_in(request)
     story = get_object_or_404(Story, slug=slug)
-    # Before the content: what is decided in between is then asked about, never missed.
-    seen = service.seen_now(story)
     shown = service.preview(story, now=timezone.now(), person=editor.user.pk)
     more = {
-        "seen": seen,
-        "before": seen.number - 1,
+        "seen": shown.seen,
+        "before": shown.seen.number - 1,
         "digests": digests_of(story),
         "may": {name: editor.user.has_perm(right) for name, right in RIGHTS.items()},
         "refused": [blocker for blocker in shown.blockers if blocker.refuses],
@@ -63,7 +61,9 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug)
     form = IssueForm(editor.POST, now=timezone.now())
     if not form.is_valid():
-        return _refused(editor, slug, " ".join(str(fault) for row in form.errors.values() for fault in row))
+        return _refused(
+            editor, slug, " ".join(dict.fromkeys(str(fault) for row in form.errors.values() for fault in row))
+        )
     terms = form.terms
     if terms.override:
         allowed(request, OVERRIDE)
