@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any
 
 from factcheck.digest.places import joined
@@ -15,6 +16,8 @@ Row = Mapping[str, Any]
 ALIKE = 0.6
 # So many lines of a sort the proposed note names; the rest it counts.
 NAMED = 4
+# So many characters before two long wordings part are shown.
+LEAD = 24
 
 
 class Sort(StrEnum):
@@ -111,7 +114,8 @@ def _quotations(before: Content, after: Content) -> Iterator[Difference]:
             yield Difference(Sort.ADDED, f"the quotation {quoted(text)}")
         else:
             gone.remove(earlier)
-            yield Difference(Sort.CORRECTED, f"the quotation {quoted(earlier['text'])} to {quoted(text)}")
+            was, now = _from_where_they_part(earlier["text"], text)
+            yield Difference(Sort.CORRECTED, f"the quotation {quoted(was)} to {quoted(now)}")
     # One that went into another with its correction is told as that correction.
     for row in gone:
         if not any(_one_remark(row, now) for now in new.values()):
@@ -124,6 +128,15 @@ def _one_remark(one: Row, other: Row) -> bool:
     }
     left, right = one["text"].casefold().split(), other["text"].casefold().split()
     return bool(shared) and SequenceMatcher(None, left, right, autojunk=False).ratio() >= ALIKE
+
+
+def _from_where_they_part(one: str, other: str) -> tuple[str, str]:
+    """Two long wordings as they are; where a line would show only what they share, from shortly before they differ."""
+    if quoted(one) != quoted(other):
+        return one, other
+    part = next(at for at, (left, right) in enumerate(zip_longest(one, other)) if left != right)
+    start = one.rfind(" ", 0, max(0, part - LEAD)) + 1
+    return f"…{one[start:]}", f"…{other[start:]}"
 
 
 def _points(before: Content, after: Content) -> Iterator[Difference]:
