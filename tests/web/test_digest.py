@@ -130,7 +130,7 @@ def test_a_chief_issues_all_the_same_and_the_reason_is_kept(chief: Client, edito
     page = chief.post(reverse("digest-issue", args=["ferry"]), sent | {"override": "The deadline."}, follow=True)
     assert "Carl issued it all the same: The deadline." in page.content.decode()
     log = editor.get(reverse("activity")).content.decode()
-    assert "issued digest no. 1 past 1 that blocked it: The deadline." in log
+    assert "issued digest no. 1 past 1 point that blocked it: The deadline." in log
 
 
 def test_claims_of_a_single_source_are_waived(editor: Client, quoted: Story) -> None:
