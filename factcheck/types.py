@@ -89,7 +89,9 @@ class Verdict(StrEnum):
 
 
 class Deed(StrEnum):
-    """The sorts of act that the desk's log keeps. What is moved, waived, signed, issued or sent is only told there."""
+    """The sorts of act that the desk's log keeps. What is moved, marked, waived, signed,
+    issued or sent is only told there.
+    """
 
     DECIDE = "decide"
     BULK = "bulk"
@@ -99,6 +101,7 @@ class Deed(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     MOVE = "move"
+    MARK = "mark"
     WAIVE = "waive"
     SIGN = "sign"
     ISSUE = "issue"

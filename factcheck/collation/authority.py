@@ -8,9 +8,19 @@ from factcheck.collation.event import Event
 from factcheck.phrase import Phrase
 from factcheck.types import ConflictDraft, ConflictKind, ExtractedArticle, ReadingDraft, WitnessDraft
 
-# What no source can settle: both are right, each in its time, or there is nothing to choose between.
-UNSETTLED = frozenset({ConflictKind.TEMPORAL_CHANGE, ConflictKind.OTHER_EVENT, ConflictKind.PROVENANCE})
-PRIMARY, TRANSCRIPT, OWN_LANGUAGE, REPORT = 3, 2, 1, 0
+# What no source can settle: both are right, each in its time; there is nothing to choose between; an accusation, which
+# the accuser's word does not prove; what a language and a desk call somebody.
+UNSETTLED = frozenset(
+    {
+        ConflictKind.TEMPORAL_CHANGE,
+        ConflictKind.OTHER_EVENT,
+        ConflictKind.PROVENANCE,
+        ConflictKind.HEDGING,
+        ConflictKind.SECOND_REFERENCE,
+    }
+)
+# Against whatever only reports of a remark print; a translation gives way to the remark in its own language.
+PRIMARY, TRANSCRIPT, OWN_LANGUAGE, REPORT, TRANSLATION = 4, 3, 2, 1, 0
 REASONS = {
     PRIMARY: lambda source: Phrase("It stands in the primary source, {source}.", source=source),
     TRANSCRIPT: lambda source: Phrase("{source} quotes it from a transcript.", source=source),
@@ -35,7 +45,9 @@ def settled(event: Event, draft: ConflictDraft) -> ConflictDraft:
     ranks = [max(_rank(event, witness) for witness in reading.witnesses) for reading in draft.readings]
     best = max(ranks)
     leading = [reading for reading, rank in zip(draft.readings, ranks, strict=True) if rank.authority == best.authority]
-    if best.authority == REPORT or len(leading) > 1:
+    others = {rank.authority for rank in ranks} - {best.authority}
+    proven = best.authority > OWN_LANGUAGE or (best.authority == OWN_LANGUAGE and others == {TRANSLATION})
+    if not proven or len(leading) > 1:
         return draft
     return _suggesting(draft, leading[0], REASONS[best.authority](best.source))
 
@@ -52,18 +64,20 @@ def _first(readings: Sequence[ReadingDraft]) -> tuple[ReadingDraft, ...]:
 
 def _rank(event: Event, witness: WitnessDraft) -> Rank:
     article = event.article(witness.article)
-    source = article.copy.source_name or article.copy.source
+    source = article.copy.source_name or article.copy.source or "One report"
     return Rank(PRIMARY if article.copy.primary else _quoted_from(article, witness), source)
 
 
 def _quoted_from(article: ExtractedArticle, witness: WitnessDraft) -> int:
     """What the report says of the way that the words between its marks came."""
-    notes = [
-        str(claim.value.get("note", "")).lower()
+    quotes = [
+        claim.value
         for claim in article.claims
         if claim.quoted and claim.start <= witness.start and witness.end <= claim.end
     ]
+    notes = [str(value.get("note", "")).lower() for value in quotes]
     if any("transcript" in note for note in notes):
         return TRANSCRIPT
-    own = OWN_LANGUAGE_NOTES.get(article.copy.language)
-    return OWN_LANGUAGE if own in notes else REPORT
+    if OWN_LANGUAGE_NOTES.get(article.copy.language) in notes:
+        return OWN_LANGUAGE
+    return TRANSLATION if any(value.get("translated") for value in quotes) else REPORT

@@ -63,7 +63,10 @@ def _misprint(one: Fact, other: Fact) -> bool:
 
 def _certain(one: Fact, other: Fact) -> bool:
     """Whether it is one fact, whatever else the sentences say."""
-    return _misscaled(one, other) or (one_fact(one, other) and one_phrase(one, other) and not agree(one, other))
+    if _misscaled(one, other):
+        return True
+    phrased = one_fact(one, other) and one_phrase(one, other) and not agree(one, other)
+    return phrased and _names_meet(one, other) and telling(one, other) >= ONE + bool(_unit(one))
 
 
 def _misscaled(one: Fact, other: Fact) -> bool:

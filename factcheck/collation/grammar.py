@@ -71,7 +71,9 @@ def _sounded(sheet: Sheet, sentence: Sentence) -> Iterator[Slip]:
     """ "A" before a word that begins with the sound of a vowel, "an" before any other."""
     for match in INDEFINITE.finditer(sheet.text, sentence.start, sentence.end):
         right = article_before(match["next"])
-        if right and right != match["slip"].lower() and match["next"] not in FUNCTION_WORDS:
+        # "Serie A", "Class A": in the midst of a sentence a capital letter is a name.
+        named = match["slip"] == "A" and match.start() > sentence.start
+        if right and not named and right != match["slip"].lower() and match["next"] not in FUNCTION_WORDS:
             yield _slip(match, right)
 
 

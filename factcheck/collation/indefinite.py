@@ -5,7 +5,7 @@ import re
 VOWELS = frozenset("aeiou")
 # A vowel to the eye, "you" or "won" to the ear.
 CONSONANT_SOUND = re.compile(
-    r"uni(?!m|n|r|ss|d(?!ir))|unan|us[aeiu]|uk[aeu]|ut[aeio]|ufo|ubiq|eu|ew|once\b|one(?:\b|-|self|time)|ouija"
+    r"uni(?!m|n|r|ss|d(?!ir))|unanim|us[aeiu]|uk[aeu]|ut[aeio]|ufo|ubiq|eu|ew|once\b|one(?:\b|-|self|time|sie|ness)|ouija"
 )
 # A consonant to the eye, and silent.
 SILENT = re.compile(r"hour|honest|honou?r|heir")

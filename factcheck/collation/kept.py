@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple, is_dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck.collation.archive import Archive, Calling, Earlier, Keys, Parts
 from factcheck.collation.coreference import Model
@@ -16,34 +17,46 @@ from factcheck.types import ConflictDraft, ConflictKind, Level, ReadingDraft, Wi
 
 # A question to the archive: its name, and what it was asked with.
 Question = tuple[str, Any]
-# The code and the word lists that decide what a comparison finds.
+Answer = TypeVar("Answer")
+# The code, the word lists and the libraries that decide what a comparison finds.
 READ = frozenset({".py", ".txt", ".json"})
+LIBRARIES = ("wordfreq", "rapidfuzz")
 # The sentences of a draft.
 SAID = ("summary", "reason")
-STAGES = Path(__file__).parent, Path(__file__).parents[1] / "extraction"
+PACKAGE = Path(__file__).parents[1]
+STAGES = (PACKAGE / "collation", PACKAGE / "extraction")
+SHARED = (PACKAGE / "types.py", PACKAGE / "phrase.py")
 
 
 class Listening:
-    """An archive that keeps what it was asked. Every answer is that of the archive behind it."""
+    """An archive that keeps what it was asked and what it answered. Every answer is that of the archive behind it."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
+        self._answers: list[Any] = []
         self.asked: list[Question] = []
 
     def quotations(self, wanted: Sequence[Keys]) -> Sequence[Sequence[Earlier]]:
         """As ``Archive.quotations``."""
-        self.asked.append(("quotations", _plain(wanted)))
-        return self._archive.quotations(wanted)
+        return self._noted("quotations", _plain(wanted), self._archive.quotations(wanted))
 
     def printed(self, names: Collection[str]) -> Mapping[str, int]:
         """As ``Archive.printed``."""
-        self.asked.append(("printed", _plain(set(names))))
-        return self._archive.printed(names)
+        return self._noted("printed", _plain(set(names)), self._archive.printed(names))
 
     def called(self, names: Collection[Parts]) -> Mapping[Parts, Calling]:
         """As ``Archive.called``."""
-        self.asked.append(("called", _plain(set(names))))
-        return self._archive.called(names)
+        return self._noted("called", _plain(set(names)), self._archive.called(names))
+
+    @property
+    def answered(self) -> str:
+        """The fingerprint of what it answered."""
+        return _digest(self._answers)
+
+    def _noted(self, name: str, argument: Any, answer: Answer) -> Answer:
+        self.asked.append((name, argument))
+        self._answers.append(_plain(answer))
+        return answer
 
 
 ASK: Mapping[str, Callable[[Archive, Any], object]] = {
@@ -55,7 +68,10 @@ ASK: Mapping[str, Callable[[Archive, Any], object]] = {
 
 def answered(archive: Archive, asked: Iterable[Question]) -> str:
     """The fingerprint of what the archive answers now; 64 hexadecimal digits."""
-    answers = [_plain(ASK[name](archive, argument)) for name, argument in asked]
+    return _digest([_plain(ASK[name](archive, argument)) for name, argument in asked])
+
+
+def _digest(answers: Sequence[Any]) -> str:
     return sha256(json.dumps(answers).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -78,8 +94,10 @@ def _stages() -> str:
     """The fingerprint of the code and the word lists: after an update everything is compared again."""
     digest = sha256()
     files = (path for stage in STAGES for path in stage.rglob("*") if path.suffix in READ)
-    for path in sorted(files):
+    for path in sorted([*files, *SHARED]):
         digest.update(path.read_bytes())
+    for name in LIBRARIES:
+        digest.update(version(name).encode())
     return digest.hexdigest()
 
 

@@ -47,11 +47,15 @@ class Use:
 
 @dataclass(frozen=True, eq=False)
 class Person:
-    """A person named in full. ``fulls`` are the full names; ``family_first`` is the order of the name."""
+    """A person named in full. ``fulls`` are the full names; ``family_first`` is the order of the name.
+
+    ``learned``: nothing but what other stories call the person tells that order.
+    """
 
     tokens: tuple[str, ...]
     fulls: tuple[Use, ...]
     family_first: bool
+    learned: bool = False
 
     @property
     def name(self) -> str:
@@ -89,10 +93,14 @@ def people(event: Event) -> tuple[Person, ...]:
             groups[_identity(tokens)].append((tokens, _full(article, claim)))
     named = [_named(groups[identity]) for identity in sorted(groups)]
     called = event.archive.called({parts(tokens) for tokens, _ in named}) if named else {}
-    return tuple(
-        Person(tokens, uses, _family_first(event, tokens, uses, called.get(parts(tokens), Calling())))
-        for tokens, uses in named
-    )
+    return tuple(_person(event, tokens, uses, called.get(parts(tokens), Calling())) for tokens, uses in named)
+
+
+def _person(event: Event, tokens: tuple[str, ...], uses: tuple[Use, ...], called: Calling) -> Person:
+    """Of a name that no list knows, other stories alone tell the order."""
+    known = _family_first(event, tokens, uses, called)
+    learned = not known and _learned(tokens, called) and _balance(event, tokens, uses) >= 0
+    return Person(tokens, uses, known or learned, learned)
 
 
 def parts(tokens: tuple[str, ...]) -> Parts:
@@ -128,12 +136,12 @@ def _named(group: list[tuple[tuple[str, ...], Use]]) -> tuple[tuple[str, ...], t
 def _family_first(event: Event, tokens: tuple[str, ...], uses: tuple[Use, ...], called: Calling) -> bool:
     """Names of languages that put the family name first, unless those who introduce the person say otherwise.
 
-    Where these say nothing, what other stories call the person tells; of a name that no list knows they alone do.
+    Where these say nothing, what other stories call the person tells.
     """
-    first, balance = tokens[0], _balance(event, tokens, uses)
+    first = tokens[0]
     if first not in lexicon.words("family_first") or not _syllables(tokens[1:]):
-        return balance >= 0 and _learned(tokens, called)
-    balance = balance or called.first - called.rest
+        return False
+    balance = _balance(event, tokens, uses) or called.first - called.rest
     return balance > 0 if first in given_names() else balance >= 0
 
 

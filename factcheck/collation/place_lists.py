@@ -15,7 +15,7 @@ from factcheck.types import ClaimKind, ExtractedArticle
 BETWEEN = re.compile(r"(?:,|,? (?:and|or|&)) ")
 INSIDE = re.compile(r"\.? ")
 SHORT = {"ft": "fort", "ft.": "fort", "st": "saint", "st.": "saint", "mt": "mount", "mt.": "mount"}
-# So many places that both lists have make them one list; with fewer the words before the list must be the same.
+# Behind the same words two lists are one, the surer the more places both have.
 SHARED, HEAD = 2, 2
 SURE, LIKELY = 0.85, 0.6
 REACH = 60
@@ -75,6 +75,5 @@ def _head(first: Fact) -> tuple[str, ...]:
 def _misfit(one: Listed, other: Listed) -> Iterator[Match]:
     shared = one.members.keys() & other.members.keys()
     mine, yours = one.members.keys() - shared, other.members.keys() - shared
-    like = len(shared) >= SHARED or (shared and one.head == other.head)
-    if like and one.article is not other.article and len(mine) == len(yours) == 1:
+    if shared and one.head == other.head and one.article is not other.article and len(mine) == len(yours) == 1:
         yield SURE if len(shared) >= SHARED else LIKELY, one.members[mine.pop()], other.members[yours.pop()]

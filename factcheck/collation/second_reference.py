@@ -63,21 +63,24 @@ def _others_agree(event: Event, person: Person, wrong: Sequence[Use], right: Seq
 
 def _draft(event: Event, person: Person, wrong: Sequence[Use], right: Sequence[Use]) -> ConflictDraft:
     groups = {person.given: _witnesses(event, wrong), person.family: _witnesses(event, right)}
+    known = person.family_first and not person.learned
     return ConflictDraft(
         kind=ConflictKind.SECOND_REFERENCE,
-        level=Level.ERROR if person.family_first else Level.DISCREPANCY,
-        score=SCORE_FAMILY_FIRST if person.family_first else SCORE_WESTERN,
+        level=Level.ERROR if known else Level.DISCREPANCY,
+        score=SCORE_FAMILY_FIRST if known else SCORE_WESTERN,
         key=key(ConflictKind.SECOND_REFERENCE, person.identity),
-        summary=Phrase(
-            "{name} is called “{given}”, the given name; the family name is “{family}”.",
-            name=person.name,
-            given=person.given,
-            family=person.family,
-        ),
+        summary=_summary(person),
         readings=readings(event, groups, person.family),
         suggested=person.family,
         reason=_reason(event, person, groups[person.family]),
     )
+
+
+def _summary(person: Person) -> Phrase:
+    names = {"name": person.name, "given": person.given, "family": person.family}
+    if person.learned:
+        return Phrase("{name} is called “{given}”, where other stories say “{family}”.", **names)
+    return Phrase("{name} is called “{given}”, the given name; the family name is “{family}”.", **names)
 
 
 def _reason(event: Event, person: Person, right: Sequence[WitnessDraft]) -> Phrase:
@@ -88,7 +91,7 @@ def _reason(event: Event, person: Person, right: Sequence[WitnessDraft]) -> Phra
         reports=support(event, right),
         family=person.family,
     )
-    if person.family_first:
+    if person.family_first and not person.learned:
         return Phrase("The family name stands first in this name. {backed}", backed=backed)
     return backed
 

@@ -16,6 +16,7 @@ from factcheck.collation.calibration import Curve
 from factcheck.collation.collate import Curves, collate, place_in_queue, ranked, score
 from factcheck.collation.coreference import read
 from factcheck.collation.event import Event
+from factcheck.collation.kept import SAID
 from factcheck.collation.keys import mark
 from factcheck.collation.origins import origins
 from factcheck.collation.rules import RULES
@@ -40,8 +41,8 @@ from factcheck.types import (
 
 # What an editor sees of a conflict and of a reading; a change of rank or score alone is no change to them.
 SHOWN = ("kind", "level", "summary", "reason", "suggested")
-# Of that, the sentences: each is stored as a text and, where it is a phrase, with what another language says it by.
-SAID = ("summary", "reason")
+# Of that, the sentences (``SAID``): each is stored as a text and, if it is a phrase, with what another language says it
+# by.
 STORED = ("key", "mark", *SHOWN, "phrases", "sureness", "score", "rank", "state", "changed_at")
 # How often a run compares again because copy came in meanwhile; after that the next run does.
 ROUNDS = 3

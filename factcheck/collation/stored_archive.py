@@ -18,6 +18,8 @@ LONGEST_POSTING = 300
 MOST_CANDIDATES = 60
 # So many printings of full names are asked how their articles go on; the newest tell enough.
 MOST_CALLED = 1_000
+# No story names so many people; what goes beyond is not asked.
+MOST_NAMES = 2_000
 # How many numbers one statement takes, and how much of a quotation is read.
 AT_ONCE = 10_000
 LONGEST_SIGNS = 4_000
@@ -59,6 +61,7 @@ class StoredArchive:
 
     def called(self, names: Collection[Parts]) -> Mapping[Parts, Calling]:
         """By which part of their names other stories call persons: a story counts once a part, whatever it holds."""
+        names = sorted(names)[:MOST_NAMES]
         fulls = {" ".join(name): name for name in names}
         held = self._printings(fulls, MOST_CALLED)
         parts = {part for name in names for part in name}

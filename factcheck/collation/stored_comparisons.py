@@ -26,12 +26,13 @@ class StoredComparisons:
             self._now[known] = held
             return drafts(held.drafts)
         listening = Listening(event.archive)
-        found = compared(replace(event, archive=listening))
+        other = event.other_than and replace(event.other_than, archive=listening)
+        found = compared(replace(event, archive=listening, other_than=other))
         self._now[known] = Comparison(
             story=self._story,
             fingerprint=known,
             asked=listening.asked,
-            answered=answered(event.archive, listening.asked),
+            answered=listening.answered,
             drafts=written(found),
         )
         return found

@@ -24,7 +24,6 @@ __all__ = [
     "Preview",
     "Terms",
     "agency_notices",
-    "fingerprint",
     "issue",
     "preview",
     "seen_now",

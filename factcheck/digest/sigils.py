@@ -7,17 +7,21 @@ from collections.abc import Iterable, Iterator
 ARTICLES = frozenset({"the", "agence", "agencia", "agenzia"})
 LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 NAMELESS = "Witness"
+LONGEST = 40
+# What an apparatus calls the desk itself, beside the witnesses.
+DESK = "desk"
 
 
 def sigils(sources: Iterable[str]) -> Iterator[str]:
     """The sigil of each report by its source's name, in order: "Meridian", "Northgate", "Meridian-2"."""
-    given: set[str] = set()
+    # Files are named after them, and not every disk tells capitals apart.
+    given = {DESK}
     for source in sources:
         stem = _stem(source)
         number = 1
-        while (name := f"{stem}-{number}" if number > 1 else stem) in given:
+        while (name := f"{stem}-{number}" if number > 1 else stem).casefold() in given:
             number += 1
-        given.add(name)
+        given.add(name.casefold())
         yield name
 
 
@@ -25,4 +29,5 @@ def _stem(source: str) -> str:
     """The first word of a source's name in plain letters."""
     plain = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode()
     words = LETTERS.findall(plain)
-    return next((word for word in words if word.lower() not in ARTICLES), words[0] if words else NAMELESS)
+    word = next((word for word in words if word.lower() not in ARTICLES), words[0] if words else NAMELESS)
+    return word[:LONGEST]

@@ -204,15 +204,17 @@ def _stands(text: str, row: Content) -> bool:
     start, end = row["start"], row["end"]
     return (
         0 <= start <= end <= len(text)
-        and text[start:end] == row["exact"]
-        and text[:start].endswith(row["prefix"])
-        and text[end:].startswith(row["suffix"])
+        # No piece of the text is copied: a forged pack may name its whole text in each of very many spans.
+        and end - start == len(row["exact"])
+        and text.startswith(row["exact"], start)
+        and text.endswith(row["prefix"], 0, start)
+        and text.startswith(row["suffix"], end)
     )
 
 
 def _changes(content: Content) -> Iterator[str]:
-    """Each change goes back to a decision on its conflict, and nothing else was changed in the copy."""
-    decisions = {(row["conflict"], row["decision"]) for row in _decision_rows(content)}
+    """Each change goes back to a decision on its conflict that stands, and nothing else was changed in the copy."""
+    decisions = {(row["conflict"], row["decision"]) for row in _decision_rows(content) if row["stands"]}
     for article in content["articles"]:
         for change in article["changes"]:
             if (change["conflict"], change["decision"]) not in decisions:

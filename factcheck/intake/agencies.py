@@ -16,10 +16,11 @@ MAX_NAME = 60
 AGENCY_NAME = re.compile(
     r"\b(?:press|news|wire|agency|service|newswire|news agency|media|report|times)$", re.IGNORECASE
 )
-# Who speaks for himself: what others report of, their own paper has first hand.
+# Who speaks for himself, by the start or the end of the name: what others report of, their own paper has first hand.
 INSTITUTION = re.compile(
-    r"\b(?:ministry|department|secretariat|embassy|white house|kremlin|downing street|parliament|court|police|"
-    r"(?:office|bureau|board|council|government) of|central bank|city council)\b",
+    r"^(?:the )?(?:ministry|department|embassy|office|secretariat|government|parliament|board|council) of\b|"
+    r"\b(?:ministry|embassy|secretariat|police|court|city council|white house|kremlin|downing street|parliament|"
+    r"central bank)$",
     re.IGNORECASE,
 )
 NOT_A_NAME = re.compile(r"^(?:the\s+)|\s*(?:\d{4}|all rights reserved\.?|inc\.?|ltd\.?)\s*$", re.IGNORECASE)
@@ -60,7 +61,7 @@ def is_agency_like(name: str) -> bool:
 
 def is_institution(name: str) -> bool:
     """Whether a source is a ministry, a court or the like, and not one that reports of them."""
-    return INSTITUTION.search(name) is not None and not is_agency_like(name)
+    return INSTITUTION.search(name.strip()) is not None and not is_agency_like(name)
 
 
 def named(name: str) -> Agency | None:

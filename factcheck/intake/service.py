@@ -232,6 +232,19 @@ def set_deadline(story: Story, deadline: datetime | None) -> None:
 
 
 @transaction.atomic
+def set_publication(
+    article: Article, publication: Article.Publication, embargo_until: datetime | None, *, now: datetime
+) -> list[Run]:
+    """What the agency says of the article since; returns the comparison that a kill, or its end, asks for."""
+    article = Article.objects.select_for_update(of=("self",)).select_related("story").get(pk=article.pk)
+    changed = {publication, article.publication} - {Article.Publication.USABLE, Article.Publication.WITHHELD}
+    anew = publication != article.publication and bool(changed)
+    article.publication, article.embargo_until = publication, embargo_until
+    article.save(update_fields=["publication", "embargo_until"])
+    return [Run.objects.enqueue_collation(article.story, now)] if anew else []
+
+
+@transaction.atomic
 def move_article(article: Article, story: Story, *, editor: Editor, now: datetime) -> list[Run]:
     """Puts the article into another story; both are compared again by the runs given back, for the caller to ring."""
     article = Article.objects.select_for_update(of=("self",)).select_related("story").get(pk=article.pk)

@@ -55,7 +55,11 @@ class Article(models.Model):
             models.UniqueConstraint(fields=["source", "wire_id", "version"], name="article_version_once"),
             models.CheckConstraint(condition=~Q(supersedes=F("id")), name="article_supersedes_another"),
         ]
-        permissions = [("receive_copy", "Can drop in copy"), ("move_article", "Can move an article to another story")]
+        permissions = [
+            ("receive_copy", "Can drop in copy"),
+            ("move_article", "Can move an article to another story"),
+            ("mark_article", "Can say that an agency withholds, kills or embargoes an article"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source}: {self.headline}"

@@ -18,6 +18,7 @@ class Role(StrEnum):
 _EDITS = (
     "factcheck.receive_copy",
     "factcheck.move_article",
+    "factcheck.mark_article",
     "factcheck.open_story",
     "factcheck.decide_conflict",
     "factcheck.compose_digest",

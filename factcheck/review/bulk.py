@@ -1,5 +1,6 @@
 """One act on a part of the queue: exactly the cards that its preview listed, or none of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +26,8 @@ LARGEST = 200
 # Of so many cards that left, what became of each is said.
 NAMED = 5
 DIGITS = 12
+# What the number of a row may look like.
+NUMBER = re.compile(r"[0-9]{1,18}")
 CHANGED = Phrase("Nothing was recorded: the queue has changed since this list was made. Look at it again.")
 
 
@@ -142,7 +145,7 @@ def _check(due: Iterable[Planned], seen: Mapping[str, str]) -> None:
 
 
 def _left(pks: list[str]) -> Iterator[Phrase]:
-    for row in Conflict.objects.filter(pk__in=[pk for pk in pks if pk.isdecimal()][:NAMED]):
+    for row in Conflict.objects.filter(pk__in=[pk for pk in pks if NUMBER.fullmatch(pk)][:NAMED]):
         card = card_of(row.pk)
         settled = Phrase("{editor} {words}", editor=card.settled_by, words=card.settled_words)
         became = settled if card.settled_by else card.state_label

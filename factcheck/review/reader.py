@@ -46,6 +46,7 @@ class ReaderPage:
     version: int
     state: str
     publication: str
+    embargo_until: datetime | None
     story: str
     story_title: str
     story_note: str
@@ -82,6 +83,7 @@ def read(pk: int, *, here: tuple[int, int] | None = None, changes: Iterable[Edit
         version=article.version,
         state=article.state,
         publication=article.publication,
+        embargo_until=article.embargo_until,
         story=article.story.slug,
         story_title=article.story.title,
         story_note=article.story_note,

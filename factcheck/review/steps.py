@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from factcheck.types import Deed
 
-# What is only told in the log: an article is moved back, a digest is followed by the next, a letter is gone, and what
-# was waived or signed stands until the words are others.
-ONLY_TOLD = frozenset({Deed.MOVE, Deed.WAIVE, Deed.SIGN, Deed.ISSUE, Deed.SEND})
+# What is only told in the log: an article is moved or marked anew, a digest is followed by the next, a letter is gone,
+# and what was waived or signed stands until the words are others.
+ONLY_TOLD = frozenset({Deed.MOVE, Deed.MARK, Deed.WAIVE, Deed.SIGN, Deed.ISSUE, Deed.SEND})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ RECEIVE = "factcheck.receive_copy"
 AGAIN = RECEIVE
 OPEN_STORY = "factcheck.open_story"
 MOVE = "factcheck.move_article"
+MARK = "factcheck.mark_article"
 DECIDE = "factcheck.decide_conflict"
 COMPOSE = "factcheck.compose_digest"
 WAIVE = "factcheck.waive_claim"
@@ -28,6 +29,7 @@ CHANGE_SOURCE = "factcheck.change_source"
 REFUSALS = {
     RECEIVE: gettext_lazy("Your role lets you read the desk, but not drop in copy. Ask a chief to make you an editor."),
     MOVE: gettext_lazy("Your role lets you read the desk, but not move an article to another story."),
+    MARK: gettext_lazy("Your role lets you read the desk, but not mark a report."),
     OPEN_STORY: gettext_lazy("Your role lets you read the desk, but not set a deadline."),
     DECIDE: gettext_lazy(
         "Your role lets you read the conflicts, but not decide them. Ask a chief to make you an editor."

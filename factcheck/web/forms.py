@@ -69,13 +69,16 @@ class ReceiveForm(forms.Form):
             yield Incoming(PASTED, len(pasted), lambda: pasted, source=self.cleaned_data["source"].strip())
 
 
+MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+
+
 class DeadlineForm(forms.Form):
     """By when a story is to be issued; without a moment it has no deadline."""
 
     deadline = forms.DateTimeField(
         label=gettext_lazy("Deadline"),
         required=False,
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
+        input_formats=MOMENTS,
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={"invalid": gettext_lazy("Write the deadline as a day and a time, like 2026-09-19 18:30.")},
     )
@@ -92,12 +95,15 @@ class DeadlineForm(forms.Form):
         return moment
 
 
+GONE = {"invalid_choice": gettext_lazy("That reading is no longer on the card. Look at it again.")}
+
+
 class DecisionForm(forms.Form):
     """An editor's act on one conflict; whether it makes sense there is for review to say."""
 
     verdict = forms.ChoiceField(choices=[(verdict.value, verdict.value) for verdict in Verdict])
-    reading = forms.ChoiceField(required=False)
-    ticked = forms.MultipleChoiceField(required=False)
+    reading = forms.ChoiceField(required=False, error_messages=GONE)
+    ticked = forms.MultipleChoiceField(required=False, error_messages=GONE)
     replacement = forms.CharField(required=False)
     note = forms.CharField(required=False)
     seen = SeenField()
@@ -206,6 +212,26 @@ class WaiveForm(forms.Form):
     """Why claims of a single source may go out all the same."""
 
     reason = forms.CharField(required=False, max_length=2000)
+
+
+class PublicationForm(forms.Form):
+    """What the agency says of a report since: whether it may be used, and from when."""
+
+    publication = forms.ChoiceField(
+        label=gettext_lazy("The agency says that it is"),
+        choices=[
+            (Article.Publication.USABLE, gettext_lazy("for use")),
+            (Article.Publication.WITHHELD, gettext_lazy("withheld")),
+            (Article.Publication.CANCELED, gettext_lazy("killed")),
+        ],
+    )
+    embargo_until = forms.DateTimeField(
+        label=gettext_lazy("Embargo, if any"),
+        required=False,
+        input_formats=MOMENTS,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": gettext_lazy("Write the embargo as a day and a time, like 2026-09-19 18:30.")},
+    )
 
 
 class MoveForm(forms.Form):

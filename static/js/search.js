@@ -5,7 +5,9 @@ const field = document.getElementById("find");
 
 document.addEventListener("keydown", (event) => {
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
-  if (event.key !== "/" || taken || !field || event.target.closest(TYPING) || document.querySelector("dialog[open]")) return;
+  // On some keyboards "/" is Shift and a digit, which ticks a reading of the card with the focus.
+  const ticks = /^Digit/.test(event.code) && document.activeElement?.closest(".card")?.querySelector("[name=ticked]");
+  if (event.key !== "/" || ticks || taken || !field || event.target.closest(TYPING) || document.querySelector("dialog[open]")) return;
   event.preventDefault();
   field.focus();
   field.select();

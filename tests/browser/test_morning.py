@@ -51,6 +51,7 @@ class Morning:
         return page
 
 
+CHIEF = "the chief"
 SCREEN = {"width": 1280, "height": 900}
 PHONE = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark", "has_touch": True}
 # Forced colours are the reader's own, so there is no contrast of ours to measure.
@@ -68,8 +69,9 @@ def morning(browser: Browser, site: Site) -> Morning:
     sign_in(chief, site)
     for name in ("Nell", "Otis"):
         hire(chief, site, name)
-    chief.context.close()
     signed_in = {name: signed(browser, site, name) for name in ("Nell", "Otis")}
+    signed_in[CHIEF] = chief.context.storage_state()
+    chief.context.close()
     page = browser.new_context(storage_state=signed_in["Nell"], viewport=SCREEN).new_page()
     open_page(page, f"{site.address}/")
     page.evaluate(DROP, morning_copy.reports())
@@ -386,8 +388,14 @@ def test_from_the_search_to_a_claim_and_to_the_issued_digest(morning: Morning) -
     corrections = page.get_by_role("region", name="Corrections")
     expect(corrections.get_by_role("listitem")).to_have_count(1)
     expect(corrections).to_contain_text("“Okonjo”")
-    page.get_by_role("button", name=re.compile("^Issue no. 1 with")).click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("digest no. 1")
+    expect(page.get_by_role("main")).to_contain_text("A chief can issue it all the same, with a reason that is kept.")
+    chief = morning.at_desk(CHIEF).new_page()
+    open_page(chief, page.url)
+    chief.get_by_label("Why it goes out all the same").fill("The bulletin is on air at noon.")
+    chief.get_by_role("button", name="Issue no. 1 all the same").click()
+    expect(chief.get_by_role("heading", level=1)).to_contain_text("digest no. 1")
+    open_page(page, chief.url)
+    chief.context.close()
     assert wrong_with(page) == []
     for label in ("HTML", "Markdown", "Plain text", "JSON"):
         with page.expect_download() as download:

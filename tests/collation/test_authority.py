@@ -53,7 +53,7 @@ def three(ways: tuple[str, str, str] = ("", "", ""), primary: str = "") -> list[
             id="a primary source outranks a transcript",
         ),
         pytest.param(
-            three(ways=(" through an interpreter", "", ", speaking in English")),
+            three(ways=(" through an interpreter", " through an interpreter", ", speaking in English")),
             {"constrictive": "City Council has it in the language that it was said in; elsewhere it is translated."},
             id="the language that it was said in",
         ),
@@ -61,6 +61,23 @@ def three(ways: tuple[str, str, str] = ("", "", ""), primary: str = "") -> list[
 )
 def test_authority_outranks_numbers(articles: list[ExtractedArticle], expected: Mapping[str, str]) -> None:
     assert suggested(*articles) == expected
+
+
+@pytest.mark.parametrize("way", [" in English", ", speaking in English"])
+def test_who_says_the_language_alone_outranks_nobody(way: str) -> None:
+    ways = ("", "", way)
+    assert list(suggested(*three(ways=ways))) == ["constructive"]
+
+
+CHARGE = "The {}robber of the harbour bank was held in Oslo on Monday after a long chase."
+
+
+def test_an_accuser_does_not_settle_an_accusation() -> None:
+    texts = (CHARGE.format("alleged "), CHARGE.format("alleged "), CHARGE.format(""))
+    read = [article(f"{HEAD}{text}\n\nNote {number}.", f"{number}.txt") for number, text in enumerate(texts)]
+    police = replace(read[2], copy=replace(read[2].copy, primary=True, source_name="Police"))
+    (found,) = [draft for draft in collate([*read[:2], police]).conflicts if draft.kind == "hedging"]
+    assert (found.suggested, found.reason) == (None, "")
 
 
 def test_two_primary_sources_that_differ_settle_nothing() -> None:

@@ -28,6 +28,7 @@ FOUND = [
 SILENT = [
     "A unanimous jury gave a one-year term and an honest answer in an hour at a university.",
     "The plan a and b, an and the.",
+    "The Serie A opener drew 12 million Class A ordinary shares and a hepatitis A outbreak.",
     "An 18-year-old and a 16-year-old saw an 80-foot wave, a 100-foot one and an x-ray.",
     "He asked about it Monday, and again on it Tuesday.",
     "“I would of gone,” she said.",

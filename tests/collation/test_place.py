@@ -40,7 +40,11 @@ CALLS = "The ferry calls at {} in the summer."
     ("texts", "expected"),
     [
         pytest.param(
-            [FERRIES.format("Paris"), "Late ferries: those to Paris, Lisbon and Oslo.", FERRIES.format("Berlin")],
+            [
+                FERRIES.format("Paris"),
+                FERRIES.format("Berlin"),
+                "The harbour company runs late ferries to Lisbon, Paris and Oslo.",
+            ],
             [("discrepancy", "Berlin | Paris", "Paris")],
             id="two of three are the same",
         ),
@@ -51,6 +55,14 @@ CALLS = "The ferry calls at {} in the summer."
         ),
         pytest.param([MAYORS.format("Oslo and Paris"), CALLS.format("Oslo and Berlin")], [], id="other words before"),
         pytest.param([FERRIES.format("Paris"), CALLS.format("Oslo and Lisbon")], [], id="a shorter list"),
+        pytest.param(
+            [
+                "Leaders of Oslo, Paris and Lisbon signed the pact on Monday.",
+                "Farmers from Oslo, Paris and Berlin marched through the capital.",
+            ],
+            [],
+            id="other people",
+        ),
         pytest.param(
             [MAYORS.format("Oslo and Paris"), MAYORS.format("Berlin and Oslo") + " Berlin and Paris are calm."],
             [],
@@ -75,8 +87,10 @@ def placed(name: str, text: str, *places: str) -> ExtractedArticle:
 
 
 def test_a_name_in_short_is_the_same_place() -> None:
-    short = placed("a", "Ferries serve Ft. Lauren, Oslo and Paris.", "Ft.", "Lauren", "Oslo", "Paris")
-    long = placed("b", "They go to Fort Lauren, Oslo and Berlin.", "Fort Lauren", "Oslo", "Berlin")
+    short = placed(
+        "a", "Harbour ferries serve Ft. Lauren, Oslo and Paris all winter.", "Ft.", "Lauren", "Oslo", "Paris"
+    )
+    long = placed("b", "Harbour ferries serve Fort Lauren, Oslo and Berlin in winter.", "Fort Lauren", "Oslo", "Berlin")
     (found,) = compare(Event(0, (short, long)))
     assert told([found]) == [("discrepancy", "Berlin | Paris", None)]
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -155,3 +156,48 @@ def test_drafts_are_read_as_they_were_written() -> None:
     assert [(packed(one.summary), packed(one.reason)) for one in again] == [
         (packed(one.summary), packed(one.reason)) for one in made
     ]
+
+
+def test_a_word_list_that_changes_is_another_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "STAGES", (tmp_path,))
+    made = []
+    for words in ("one", "two"):
+        (tmp_path / "words.txt").write_text(words)
+        (tmp_path / "notes.md").write_text(f"not read: {words}")
+        kept._stages.cache_clear()
+        made.append(kept._stages())
+    kept._stages.cache_clear()
+    (tmp_path / "notes.md").write_text("other notes")
+    assert (made[0] != made[1], kept._stages() == made[1]) == (True, True)
+    kept._stages.cache_clear()
+
+
+def test_what_is_kept_is_what_was_answered_and_not_what_is_answered_later() -> None:
+    counts = {"Brandt": 1}
+    archive = Remembered(counts=counts)
+    listening = Listening(archive)
+    listening.printed({"Brandt"})
+    before = answered(archive, listening.asked)
+    counts["Brandt"] = 9
+    assert (listening.answered == before, answered(archive, listening.asked) == before) == (True, False)
+
+
+@pytest.mark.django_db
+def test_what_the_other_event_asks_of_the_archive_is_heard(
+    story: Story, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[bool] = []
+
+    def asking(event: Event) -> tuple[ConflictDraft, ...]:
+        if event.other_than:
+            event.other_than.archive.printed({"Orla Brandt"})
+            heard.append(event.other_than.archive is event.archive)
+        return ()
+
+    monkeypatch.setattr(stored_comparisons, "compared", asking)
+    for number in range(3):
+        stored(flood(f"{number}.txt", LONG), story, now)
+    stored(cup("b.txt", CUP), story, now)
+    collate_story(story, now=now)
+    asked = [row.asked for row in Comparison.objects.order_by("pk")]
+    assert (heard, [["printed", ["Orla Brandt"]]] in asked) == ([True], True)

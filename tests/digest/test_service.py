@@ -10,7 +10,8 @@ from django.db import connection
 
 from factcheck.collation.rules import RULES, Rule
 from factcheck.digest.blockers import Blocker
-from factcheck.digest.service import CannotIssue, Terms, fingerprint, issue, preview, seen_now
+from factcheck.digest.service import CannotIssue, Terms, issue, preview, seen_now
+from factcheck.digest.verify import fingerprint
 from factcheck.models import Article, Claim, Digest, Run
 from factcheck.review.service import decide
 from factcheck.types import ConflictKind, Level, Verdict

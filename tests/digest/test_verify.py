@@ -133,6 +133,10 @@ def _no_decision(content: Content) -> None:
     content["apparatus"][1]["decisions"] = []
 
 
+def _decision_taken_back(content: Content) -> None:
+    content["apparatus"][1]["decisions"][0]["stands"] = False
+
+
 def _decision_of_another(content: Content) -> None:
     content["articles"][0]["changes"][1]["decision"] = 1
 
@@ -163,6 +167,10 @@ FORGERIES: Mapping[str, tuple[Callable[[Files], bytes], list[str]]] = {
         ["“Orban Felt” does not stand at -5 to 1000000000 of “Meridian”."],
     ),
     "a decision": (_digest(_no_decision), ["No decision stands behind “the” for “the the” in “Meridian”."]),
+    "a decision that was taken back": (
+        _digest(_decision_taken_back),
+        ["No decision stands behind “the” for “the the” in “Meridian”."],
+    ),
     "a borrowed decision": (
         _digest(_decision_of_another),
         ["No decision stands behind “the” for “the the” in “Meridian”."],
@@ -179,6 +187,16 @@ FORGERIES: Mapping[str, tuple[Callable[[Files], bytes], list[str]]] = {
 def test_each_forgery_is_told(name: str) -> None:
     forge, faults = FORGERIES[name]
     assert list(found(forge(unpacked(pack(issued())))).faults) == faults
+
+
+def test_spans_are_looked_up_without_a_copy_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Whole(str):
+        def __getitem__(self, place: Any) -> str:
+            raise AssertionError(f"{place} was cut out")
+
+    texts = {one["article"]: Whole(one["received_text"]) for one in issued()["articles"]}
+    monkeypatch.setattr(verify, "_texts", lambda content: texts)
+    assert found(pack(issued())).faults == ()
 
 
 def test_spans_in_reports_whose_text_is_not_carried_are_counted() -> None:

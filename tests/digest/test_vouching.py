@@ -11,7 +11,8 @@ from factcheck.collation.rules import RULES, Rule
 from factcheck.digest.composing import StaleComposition, opened, save
 from factcheck.digest.framing import MaterialComposition
 from factcheck.digest.gate import sign, waive
-from factcheck.digest.service import CannotIssue, Preview, Terms, fingerprint, issue, preview, withdraw
+from factcheck.digest.service import CannotIssue, Preview, Terms, issue, preview, withdraw
+from factcheck.digest.verify import fingerprint
 from factcheck.models import Claim, Composition, Digest, Entry, Signature, Waiver, Witness
 from factcheck.review.service import decide
 from factcheck.types import ConflictKind, Level, Verdict

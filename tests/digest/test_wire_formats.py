@@ -207,6 +207,7 @@ def test_dropped_parts_are_not_printed() -> None:
     made = loaded("ninjs", content(order=["facts"]))
     assert (made.get("bodies"), made.get("edNote", ""), len(made["descriptions"])) == (None, "", 1)
     assert [rows(content(order=["articles"])), loaded("claim-review", content(order=[]))["@graph"]] == [[], []]
+    assert [loaded("web-annotation", content(order=order))["total"] for order in ([], ["articles"])] == [0, 3]
 
 
 def test_a_single_article_gives_the_body_and_its_own_heads() -> None:

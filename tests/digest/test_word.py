@@ -137,6 +137,39 @@ def test_an_open_point_outside_the_copy_has_its_comment_in_the_list() -> None:
     assert "How many people waited? (not decided yet)" in said(start.getparent())
 
 
+def test_a_comment_lies_at_its_own_entry_of_the_list() -> None:
+    """One sentence begins like the other, and a correction begins like both."""
+    content = issued()
+    point, [row] = content["apparatus"][3], content["open_points"]
+    rows = [row | {"summary": "Platform 120"}, row | {"summary": "Platform 12", "conflict": 9}]
+    corrections = [content["corrections"][0] | {"words": "Platform 120 (put right)"}]
+    content |= {
+        "open_points": rows,
+        "corrections": corrections,
+        "apparatus": [*content["apparatus"], point | {"conflict": 9}],
+    }
+    data = word(content | {"articles": []})
+    comments = {one.get(qn("w:id")): said(one) for one in part(data, "word/comments.xml")}
+    marked = {
+        said(one): [comments[start.get(qn("w:id"))][:30] for start in one.findall(qn("w:commentRangeStart"))]
+        for one in part(data, "word/document.xml").iter(qn("w:p"))
+        if said(one).startswith(("•Platform", "1.Platform"))
+    }
+    assert marked == {
+        "1.Platform 120 (put right)": [],
+        "•Platform 120 (not decided yet)": ["OPEN: Platform 120 (not decide"],
+        "•Platform 12 (not decided yet)": ["OPEN: Platform 12 (not decided"],
+    }
+
+
+def test_no_comment_tells_of_open_points_that_the_editor_took_out() -> None:
+    content = issued()
+    data = word(content | {"order": [part for part in content["order"] if part != "open_points"]})
+    assert [said(one)[:20] for one in part(data, "word/comments.xml")] == [
+        *("The minister's name ", "A word is printed tw", "One word of a quotat")
+    ]
+
+
 def test_every_style_that_is_named_is_there() -> None:
     data = word(issued())
     styles = {style.style_id for style in Document(io.BytesIO(data)).styles}

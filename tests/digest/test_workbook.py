@@ -64,6 +64,21 @@ def test_the_rows() -> None:
 
 
 @pytest.mark.parametrize(
+    ("dropped", "rows", "counted"),
+    [
+        ((), [4, 6, 11], ["Corrections", "Open points"]),
+        (("corrections",), [1, 6, 11], ["Open points"]),
+        (("open_points",), [4, 6, 11], ["Corrections"]),
+        (("apparatus",), [4, 1, 1], ["Corrections", "Open points"]),
+    ],
+)
+def test_what_the_editor_took_out_is_on_no_sheet(dropped: tuple[str, ...], rows: list[int], counted: list[str]) -> None:
+    found = sheets(issued(order=[part for part in issued()["order"] if part not in dropped]))
+    assert [len(found[name]) for name in ("Corrections", "Points", "Apparatus")] == rows
+    assert [row[0] for row in found["Digest"] if row[0] in {"Corrections", "Open points"}] == counted
+
+
+@pytest.mark.parametrize(
     "words", ["=1+1", "+1", "-1", "@SUM(A1)", "#REF!", "'t was", "=cmd|'/c calc'!A1", "1E5", "TRUE"]
 )
 def test_words_are_text_whatever_they_begin_with(words: str) -> None:

@@ -87,6 +87,9 @@ def test_an_unknown_source(now: datetime) -> None:
         ("Northgate Wire", "outlet"),
         ("Ministry Report", "outlet"),
         ("Halvern Court News", "outlet"),
+        ("Police Gazette", "outlet"),
+        ("Department Store Weekly", "outlet"),
+        ("Supreme Court", "primary"),
     ],
 )
 def test_a_source_that_others_report_of_is_primary(name: str, kind: str, now: datetime) -> None:

@@ -86,6 +86,8 @@ TABLE = [
     ("notices", ["nowhere"], "get", 404, 404, 404),
     ("query-sent", ["ferry"], "post", 403, 302, 302),
     ("query-sent", ["nowhere"], "post", 403, 404, 404),
+    ("article-publication", ["{article}"], "post", 403, 302, 302),
+    ("article-publication", [0], "post", 403, 404, 404),
     ("article-corrected", ["{article}"], "get", 200, 200, 200),
     ("article-corrected", [0], "get", 404, 404, 404),
     ("article-versions", ["{article}"], "get", 200, 200, 200),

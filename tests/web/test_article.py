@@ -167,3 +167,46 @@ def test_the_number_of_queries_does_not_grow(
     # Session, user, 2 permissions; the article, its claims, its witnesses; the other stories of the form.
     with django_assert_num_queries(8):
         client.get(address)
+
+
+def mark(client: Client, article: Article, **sent: str) -> str:
+    """The sentence that the page answers with."""
+    answer = client.post(reverse("article-publication", args=[article.pk]), sent, follow=True)
+    said = re.findall(r'<p class="notice \w+">(.*?)</p>', answer.content.decode())
+    return said[0] if said else str(answer.status_code)
+
+
+@pytest.mark.parametrize(
+    ("said", "until", "kept", "words", "compared"),
+    [
+        ("withheld", "", ("withheld", None), "marked “{}” as withheld by its agency", 0),
+        ("canceled", "", ("canceled", None), "marked “{}” as killed by its agency", 1),
+        (
+            "usable",
+            "2023-09-20T06:00",
+            ("usable", "2023-09-20T06:00:00+00:00"),
+            "marked “{}” as for use, with an embargo until 2023-09-20 06:00",
+            0,
+        ),
+    ],
+)
+def test_an_editor_marks_what_the_agency_says(
+    said: str, until: str, kept: tuple[str, str | None], words: str, compared: int, editor: Client, story: Story
+) -> None:
+    article = story.articles.order_by("pk")[0]
+    Run.objects.all().delete()
+    answer = mark(editor, article, publication=said, embargo_until=until)
+    assert answer == "What the agency says is kept. Digests follow it."
+    article.refresh_from_db()
+    moment = article.embargo_until.isoformat() if article.embargo_until else None
+    assert (article.publication, moment) == kept
+    assert Run.objects.count() == compared
+    assert story.entries.get().words == words.format(article.headline)
+
+
+def test_a_mark_that_is_none_is_refused(editor: Client, story: Story) -> None:
+    article = story.articles.order_by("pk")[0]
+    assert mark(editor, article, publication="usable", embargo_until="soon") == (
+        "Write the embargo as a day and a time, like 2026-09-19 18:30."
+    )
+    assert not story.entries.exists()

@@ -80,7 +80,7 @@ def test_each_act_in_place(
     ("form", "sentence"),
     [
         ({"verdict": "approve"}, "Choose the reading that you mean."),
-        ({"verdict": "approve", "reading": "999"}, "Select a valid choice."),
+        ({"verdict": "approve", "reading": "999"}, "That reading is no longer on the card. Look at it again."),
         ({"verdict": "annotate", "note": "  "}, "Write the note first."),
         ({"verdict": "replace", "replacement": ""}, "Type the words that should stand."),
         ({"verdict": "guess"}, "Select a valid choice."),

@@ -122,8 +122,9 @@ def test_the_number_of_queries_does_not_grow(
         decide(made, editor=cast.editor, verdict=Verdict.APPROVE, reading=made.readings.get(text="Osei"), now=now)
         making.an_entry(story, cast.editor, now, deed=Deed.SEND, words=f"sent the query on “{index}” to Harbour News")
     client = cast.client("editor")
-    # Session, user, permissions; the story; articles, claims; conflicts, readings, witnesses, decisions; what was sent.
-    with django_assert_num_queries(12):
+    # Session, user, permissions; the story; articles, claims; conflicts, readings, witnesses, decisions; digests,
+    # composition, waivers, signatures; what was sent.
+    with django_assert_num_queries(16):
         shown = client.get(reverse("notices", args=["ferry"])).content.decode()
     assert [kind for kind, _ in galleys(shown)] == ["notice", "query"] * number
 

@@ -10,8 +10,9 @@ from typing import Any, cast
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 
+from factcheck.digest.items import printed
 from factcheck.digest.renderers import remarks
-from factcheck.digest.renderers.outline import Content, Copy, Entry, Outline, Section, outline
+from factcheck.digest.renderers.outline import Content, Copy, Entry, Outline, Section, outline, stamp_of
 from factcheck.digest.renderers.packing import packed, unpacked
 from factcheck.digest.renderers.running import earlier, head
 from factcheck.digest.renderers.tracked import Fate, Line, Run, tracked
@@ -42,7 +43,7 @@ def render(content: Content) -> bytes:
 
 
 def _describe(properties: Any, content: Content) -> None:
-    stamp = datetime.fromisoformat(_stamp(content)).astimezone(UTC).replace(tzinfo=None)
+    stamp = datetime.fromisoformat(stamp_of(content)).astimezone(UTC).replace(tzinfo=None)
     properties.title, properties.subject = (
         revealed(content["headline"])[:255],
         revealed(content["story"]["title"])[:255],
@@ -52,18 +53,14 @@ def _describe(properties: Any, content: Content) -> None:
     properties.created = properties.modified = stamp
 
 
-def _stamp(content: Content) -> str:
-    return content.get("issued_at") or content["composed_at"]
-
-
 class _Margin:
     """Hands out the numbers of changes and comments, and gathers the comments."""
 
     def __init__(self, content: Content) -> None:
-        self.desk, self.stamp = content["site"]["name"], _stamp(content)
+        self.desk, self.stamp = content["site"]["name"], stamp_of(content)
         self.points = remarks.points(content)
         self.waiting: dict[int, list[Content]] = defaultdict(list)
-        for row in content["open_points"]:
+        for row in printed(content, "open_points"):
             self.waiting[row["conflict"]].append(row)
         self.comments: list[Any] = []
         self.last = -1
@@ -118,10 +115,9 @@ def _section(section: Section, margin: _Margin) -> Iterator[Any]:
 
 def _entry(entry: Entry, sign: str, margin: _Margin) -> Iterator[Any]:
     words = [run(entry.words)]
-    for conflict, rows in list(margin.waiting.items()):
-        if entry.words.startswith(revealed(rows[0]["summary"])):
-            number = margin.note_open(conflict)
-            words = [opened(number), *words, *closed(number)]
+    if entry.leaves_open in margin.waiting:
+        number = margin.note_open(entry.leaves_open)
+        words = [opened(number), *words, *closed(number)]
     yield paragraph("Entry", run(sign), element("r", element("tab")), *words)
     yield from (paragraph("Detail", run(detail)) for detail in entry.details)
 

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any
 
 from factcheck.digest.renderers.documents import legal
-from factcheck.digest.renderers.outline import CANCELED, SIGNALS, STATUS, Content, one_line
+from factcheck.digest.renderers.outline import CANCELED, SIGNALS, STATUS, Content, one_line, stamp_of
 from factcheck.review.paragraphs import parts
 from factcheck.types import SegmentKind
 
@@ -68,7 +68,7 @@ class Item:
 
 def item(content: Content) -> Item:
     """The content as an item."""
-    created = content.get("issued_at") or content["composed_at"]
+    created = stamp_of(content)
     status = status_of(content)
     killed = status == CANCELED
     return Item(

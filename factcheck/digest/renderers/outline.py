@@ -1,7 +1,7 @@
 """The digest as a page to print: the same parts in the same words for every format that people read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,10 +24,11 @@ SIGNALS: Mapping[str, str] = {"first": "First issue", "update": "Update", "corre
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list, with the lines that belong under it."""
+    """One line of a list, with the lines that belong under it; ``leaves_open`` is the conflict that it says is open."""
 
     words: str
     details: tuple[str, ...] = ()
+    leaves_open: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,11 @@ def _notices(content: Content) -> Iterator[str]:
         yield f"{SIGNALS.get(content['signal'], 'Update')}. {note}"
 
 
+def stamp_of(content: Content) -> str:
+    """The moment that the digest is of: when it was issued, or composed where it is a preview."""
+    return content.get("issued_at") or content["composed_at"]
+
+
 def moment(stamp: str) -> str:
     """ "19 September 2023, 12:40 UTC"."""
     read = datetime.fromisoformat(stamp)
@@ -152,7 +158,8 @@ def _together(content: Content) -> Iterator[Section]:
 
 
 def _open(content: Content) -> Iterator[Section]:
-    yield Section("Open points", tuple(map(_point, content["open_points"])), "Nothing was left open.")
+    rows = (replace(_point(row), leaves_open=row["conflict"]) for row in content["open_points"])
+    yield Section("Open points", tuple(rows), "Nothing was left open.")
 
 
 def _copies(content: Content) -> Iterator[Copy]:

@@ -10,7 +10,7 @@ from fpdf import FPDF
 
 from factcheck.digest.renderers import remarks
 from factcheck.digest.renderers.faces import pieces, width
-from factcheck.digest.renderers.outline import Content, Copy, Outline, Section, outline
+from factcheck.digest.renderers.outline import Content, Copy, Outline, Section, outline, stamp_of
 from factcheck.digest.renderers.paging import (
     HEIGHT,
     LEADING,
@@ -79,7 +79,7 @@ def _describe(sheet: FPDF, content: Content) -> None:
     sheet.set_author(revealed(content["site"]["name"]))
     sheet.set_keywords(content["guid"])
     sheet.set_lang(content["language"])
-    sheet.set_creation_date(datetime.fromisoformat(content.get("issued_at") or content["composed_at"]))
+    sheet.set_creation_date(datetime.fromisoformat(stamp_of(content)))
 
 
 def _rows(content: Content, page: Outline, setter: Setter) -> Iterator[Row]:

@@ -22,11 +22,11 @@ from factcheck.digest.renderers.variants import (
     variant_class,
     variants,
 )
+from factcheck.digest.sigils import DESK
 from factcheck.review.paragraphs import parts
 from factcheck.types import SegmentKind
 
 TEI = "http://www.tei-c.org/ns/1.0"
-DESK = "desk"
 # A place in the text: its range and the point that stands there.
 Place = tuple[int, int, Content]
 

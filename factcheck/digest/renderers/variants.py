@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from factcheck.digest.renderers.item import status_of
 from factcheck.digest.renderers.outline import CANCELED, Content
+from factcheck.review.standing import Recorded, standing
 from factcheck.types import ConflictKind, Level, Verdict
 
 SUBSTANTIVE, ACCIDENTAL = "substantive", "accidental"
@@ -34,9 +36,16 @@ def variant_class(point: Content) -> str:
 
 
 def ruling(point: Content) -> Content | None:
-    """The decision that settles the point, where one stands; a note settles nothing."""
-    standing = [one for one in point["decisions"] if one["stands"] and one["verdict"] != Verdict.ANNOTATE]
-    return standing[-1] if standing else None
+    """The decision that settles the point, read as the desk reads it; None where the point is open."""
+    kept = {row["decision"]: row for row in point["decisions"] if row["stands"]}
+    settled = standing([_recorded(row) for row in kept.values()]).settled
+    return kept[settled.pk] if settled else None
+
+
+def _recorded(row: Content) -> Recorded:
+    reading, *also = row["readings"] or [None]
+    made_at = datetime.fromisoformat(row["made_at"])
+    return Recorded(row["decision"], Verdict(row["verdict"]), made_at, reading, also=tuple(also))
 
 
 def variants(point: Content) -> Iterator[Variant]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.digest.excerpts import after, before
+from factcheck.digest.items import printed
 from factcheck.digest.places import joined
 from factcheck.digest.renderers.documents import json_document
 from factcheck.digest.renderers.item import item, received, restrictions, status_of, utc
@@ -56,7 +57,7 @@ def render(content: Content) -> bytes:
 def _annotations(content: Content) -> Iterator[Annotation]:
     rows = {point["conflict"]: point for point in points(content)}
     changing = set()
-    for article in () if status_of(content) == CANCELED else content["articles"]:
+    for article in () if status_of(content) == CANCELED else printed(content, "articles"):
         for change in article["changes"]:
             changing.add(change["decision"])
             yield _change(content, article, change, rows.get(change["conflict"]))

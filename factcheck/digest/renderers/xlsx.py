@@ -17,8 +17,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from factcheck.digest.renderers.outline import Content, Copy, Outline, outline
+from factcheck.digest.items import printed
+from factcheck.digest.renderers.outline import Content, Copy, Outline, outline, stamp_of
 from factcheck.digest.renderers.packing import packed, unpacked
+from factcheck.digest.renderers.variants import points, ruling
 from factcheck.digest.verify import FORMULA
 from factcheck.review.controls import revealed
 
@@ -36,6 +38,7 @@ TOP = Alignment(vertical="top", wrap_text=True)
 WITNESS = ("witness", "source", "where", "start", "end", "exact", "prefix", "suffix")
 NO_WITNESS: Content = dict.fromkeys(WITNESS)
 YES = {True: "yes", False: ""}
+COUNTED = {"corrections": "Corrections", "open_points": "Open points"}
 Column = tuple[str, int]
 Value = str | int | float | None
 
@@ -63,16 +66,16 @@ SOURCES: Sequence[Column] = (
 
 def render(content: Content) -> bytes:
     """The workbook; the same content gives the same bytes."""
-    stamp = datetime.fromisoformat(content.get("issued_at") or content["composed_at"]).astimezone(UTC)
+    stamp = datetime.fromisoformat(stamp_of(content)).astimezone(UTC)
     book, page = Workbook(write_only=True), outline(content)
     book.properties.title = _text(content["headline"])
     book.properties.creator = _text(content["site"]["name"])
     book.properties.created = stamp.replace(tzinfo=None)
     _sheet(book, "Digest", DIGEST, _digest(content, page))
-    _sheet(book, "Corrections", CORRECTIONS, map(_correction, content["corrections"]))
+    _sheet(book, "Corrections", CORRECTIONS, map(_correction, printed(content, "corrections")))
     _sheet(book, "Copy", COPY, _copies(page))
-    _sheet(book, "Points", POINTS, starmap(_point, enumerate(content["apparatus"], start=1)))
-    _sheet(book, "Apparatus", APPARATUS, _apparatus(content["apparatus"]), wrapped=False)
+    _sheet(book, "Points", POINTS, starmap(_point, enumerate(points(content), start=1)))
+    _sheet(book, "Apparatus", APPARATUS, _apparatus(points(content)), wrapped=False)
     _sheet(book, "Sources", SOURCES, map(_source, content["witnesses"]))
     held = io.BytesIO()
     book.save(held)
@@ -141,8 +144,8 @@ def _digest(content: Content, page: Outline) -> Iterator[tuple[Value, ...]]:
     yield "Summary", content["summary"]
     yield "Issued", page.issued
     yield from (("Notice", note) for note in page.notes)
-    yield "Corrections", len(content["corrections"])
-    yield "Open points", len(content["open_points"])
+    # What the editor took out is not counted either: no count is no claim that there was none.
+    yield from ((name, len(content[part])) for part, name in COUNTED.items() if part in content["order"])
     yield "SHA-256", content.get("sha256", "")
 
 
@@ -161,7 +164,7 @@ def _copies(page: Outline) -> Iterator[tuple[Value, ...]]:
 def _point(number: int, point: Content) -> tuple[Value, ...]:
     rule = point["rule"]
     told = (point["kind_label"], point["level"], point["state"], point["summary"], point["suggested"], point["reason"])
-    return (number, *told, rule["version"], rule["threshold"], rule["precision"], *_ruling(point["decisions"]))
+    return (number, *told, rule["version"], rule["threshold"], rule["precision"], *_ruling(point))
 
 
 def _apparatus(points: Iterable[Content]) -> Iterator[tuple[Value, ...]]:
@@ -174,12 +177,10 @@ def _apparatus(points: Iterable[Content]) -> Iterator[tuple[Value, ...]]:
                 yield (*about, *variant, *(witness[name] for name in WITNESS))
 
 
-def _ruling(decisions: Iterable[Content]) -> tuple[str, str, str]:
-    """Who decided the point, when, and with which note: the newest decision that stands."""
-    standing = [decision for decision in decisions if decision["stands"]]
-    if not standing:
-        return "", "", ""
-    return standing[-1]["editor"], standing[-1]["made_at"], standing[-1]["note"]
+def _ruling(point: Content) -> tuple[str, str, str]:
+    """Who decided the point, when, and with which note."""
+    decision = ruling(point)
+    return (decision["editor"], decision["made_at"], decision["note"]) if decision else ("", "", "")
 
 
 def _source(row: Content) -> tuple[Value, ...]:

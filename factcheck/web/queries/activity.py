@@ -25,6 +25,7 @@ DEEDS: Mapping[Deed, str | Promise] = {
     Deed.UNDO: gettext_lazy("Taken back"),
     Deed.REDO: gettext_lazy("Done again"),
     Deed.MOVE: gettext_lazy("Moved a report"),
+    Deed.MARK: gettext_lazy("Marked a report"),
     Deed.WAIVE: gettext_lazy("Waived a claim"),
     Deed.SIGN: gettext_lazy("Signed a digest"),
     Deed.ISSUE: gettext_lazy("Issued a digest"),

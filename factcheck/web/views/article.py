@@ -19,9 +19,9 @@ from factcheck.review import reader
 from factcheck.review.journal import enter
 from factcheck.tasks import ring
 from factcheck.types import Deed
-from factcheck.web.access import AGAIN, MOVE, OPEN_STORY, SignedIn, allowed, signed_in
+from factcheck.web.access import AGAIN, MARK, MOVE, OPEN_STORY, SignedIn, allowed, signed_in
 from factcheck.web.blocks import blocks
-from factcheck.web.forms import MoveForm
+from factcheck.web.forms import MoveForm, PublicationForm
 from factcheck.web.queries.articles import why_unread
 from factcheck.web.words import CLAIMS
 
@@ -39,6 +39,9 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     context["may_again"] = editor.user.has_perm(AGAIN)
     if editor.user.has_perm(MOVE):
         context["move"] = _move_form(editor, context["page"].story)
+    if editor.user.has_perm(MARK):
+        said = {"publication": context["page"].publication, "embargo_until": context["page"].embargo_until}
+        context["mark"] = PublicationForm(initial=said)
     return render(editor, "factcheck/article/article.html", context)
 
 

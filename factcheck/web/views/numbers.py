@@ -16,7 +16,7 @@ def changes(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     numbers = {one.number: one for one in digests_of(story)}
     others = [other for other in numbers if other != number]
     asked = editor.GET.get("from", "")
-    before = int(asked) if asked.isdecimal() and int(asked) in others else number - 1
+    before = next((other for other in others if str(other) == asked), number - 1)
     if number not in numbers or before not in others:
         raise Http404
     contents = dict(story.digests.filter(number__in=(before, number)).values_list("number", "content"))

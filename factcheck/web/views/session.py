@@ -14,7 +14,8 @@ from newsroom.throttle import SignInForm
 # Addresses that only take a form: whoever was sent to the sign-in from there had sent one, and it is gone.
 TAKES_A_FORM = frozenset({
     "receive", "story-again", "digest-issue", "digest-waive", "digest-sign", "digest-withdraw", "article-again",
-    "article-move", "decide", "undo", "staff-role", "staff-active", "staff-password", "sign-out", "story-undo",
+    "article-move", "article-publication", "decide", "undo", "staff-role", "staff-active", "staff-password",
+    "sign-out", "story-undo",
     "story-redo", "story-deadline", "hand", "silence", "memory-restore", "entry-answer", "source-kind",
     "source-address", "query-sent",
 })  # fmt: skip
