@@ -20,6 +20,8 @@ from factcheck.types import ClaimDraft, ClaimKind, ExtractedArticle, SegmentKind
 LEAST_FIGURE = 10
 # So many words of a sentence are shown on either side of a figure, a day or a place.
 BEFORE, AFTER = 4, 5
+# What stands between a country and the office that belongs to it.
+WHOSE = frozenset({" ", "'s ", "’s "})
 ELLIPSIS, MARKS = "…", ' .,;:!?\n"”’'
 # What one report alone quotes is worth a line when it is a remark and no turn of phrase.
 SHORTEST_ALONE = 8
@@ -89,7 +91,14 @@ def _many(fact: Fact) -> bool:
 
 
 def _named(fact: Fact) -> bool:
-    return not fact.quoted and str(fact.claim.value.get("kind")) in place.LEVELS
+    return not fact.quoted and str(fact.claim.value.get("kind")) in place.LEVELS and not _of_office(fact)
+
+
+def _of_office(fact: Fact) -> bool:
+    """Whether the place only says whose office it is: "U.S. Secretary of State" is nowhere."""
+    text, end = fact.article.copy.text, fact.claim.end
+    starts = (claim.start for claim in fact.article.claims if claim.kind is ClaimKind.ROLE)
+    return any(end <= start and text[end:start] in WHOSE for start in starts)
 
 
 def _one_day(one: Fact, other: Fact) -> bool:

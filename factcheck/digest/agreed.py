@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from factcheck.digest.changes import Revision
+from factcheck.digest.corrected import words
 from factcheck.digest.material import AgreedPoint, Material, MaterialArticle
 from factcheck.digest.places import carried_by, place
 from factcheck.review.matrix import KINDS
@@ -11,6 +13,7 @@ from factcheck.types import ClaimKind
 
 # A digest that lists everything tells nothing: of each kind the points that most reports tell.
 MOST_OF_A_KIND = 4
+ELLIPSIS = "…"
 # Quotations have a part of their own.
 LISTED = frozenset(KINDS) - {ClaimKind.QUOTE}
 Articles = Mapping[int, MaterialArticle]
@@ -27,22 +30,39 @@ def agreed_points(material: Material, used: Articles) -> list[AgreedPoint]:
     return list(_few(ordered))
 
 
-def agreed(points: Iterable[AgreedPoint], articles: Articles) -> list[dict[str, Any]]:
+def agreed(
+    points: Iterable[AgreedPoint], articles: Articles, revisions: Mapping[int, Revision]
+) -> list[dict[str, Any]]:
     """One row for each point, with where each report tells it."""
-    return [
-        {
-            "kind": KINDS[point.kind],
-            "text": point.words,
-            "words": " ".join(f"{KINDS[point.kind]}: {point.before}{point.words}{point.after}".split()),
-            "before": point.before,
-            "after": point.after,
-            "reports": len(point.spots),
-            "origins": point.origins,
-            "carried_by": carried_by(len(point.spots), point.origins),
-            "witnesses": [_witness(articles[pk], start, end) for pk, start, end in point.spots],
-        }
-        for point in points
-    ]
+    return [_row(point, articles, revisions) for point in points]
+
+
+def _row(point: AgreedPoint, articles: Articles, revisions: Mapping[int, Revision]) -> dict[str, Any]:
+    before, after = _around(point, articles, revisions)
+    return {
+        "kind": KINDS[point.kind],
+        "text": point.words,
+        "words": " ".join(f"{KINDS[point.kind]}: {before}{point.words}{after}".split()),
+        "before": before,
+        "after": after,
+        "reports": len(point.spots),
+        "origins": point.origins,
+        "carried_by": carried_by(len(point.spots), point.origins),
+        "witnesses": [_witness(articles[pk], start, end) for pk, start, end in point.spots],
+    }
+
+
+def _around(point: AgreedPoint, articles: Articles, revisions: Mapping[int, Revision]) -> tuple[str, str]:
+    """The words beside the point as they read with the corrections of the report that they are taken from."""
+    before, after = point.before.removeprefix(ELLIPSIS), point.after.removesuffix(ELLIPSIS)
+    for pk, _, _ in point.spots:
+        first = articles[pk].text.find(f"{before}{point.words}{after}")
+        if first >= 0:
+            start, end = first + len(before), first + len(before) + len(point.words)
+            left = words(articles[pk], revisions[pk], first, start)
+            right = words(articles[pk], revisions[pk], end, end + len(after))
+            return point.before.removesuffix(before) + left, right + point.after.removeprefix(after)
+    return point.before, point.after
 
 
 def _sure(point: AgreedPoint, used: Articles) -> bool:

@@ -19,7 +19,7 @@ from factcheck.digest.lead import ground, headline, summary
 from factcheck.digest.material import Material, MaterialArticle
 from factcheck.digest.orphans import orphans
 from factcheck.digest.places import told_apart
-from factcheck.digest.points import facts, open_places, open_points, standing_together
+from factcheck.digest.points import facts, open_places, open_points, standing_together, translated_places
 from factcheck.digest.quotations import quotations
 from factcheck.digest.signing import signed
 from factcheck.digest.waiving import waived
@@ -66,8 +66,8 @@ def _composed(
         "left_out": [_excluded(articles[pk], reason) for pk, reason in reasons.items()],
         "witnesses": [_witness(article, reasons.get(pk, "")) for pk, article in articles.items()],
         "facts": facts(material, articles),
-        "agreed": agreed(points, articles),
-        "quotations": quotations(used.values(), revisions, undecided),
+        "agreed": agreed(points, articles, revisions),
+        "quotations": quotations(used.values(), revisions, undecided, translated_places(material.conflicts)),
         "standing_together": standing_together(material, articles),
         "open_points": open_points(material, articles, revisions),
         "corrections": numbered(corrections(material, articles, revisions)),

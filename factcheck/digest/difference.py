@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any
 
 from factcheck.digest.items import EDITABLE, IDENTITY
@@ -17,6 +18,8 @@ Row = Mapping[str, Any]
 ALIKE = 0.6
 # So many lines of a sort the proposed note names; the rest it counts.
 NAMED = 4
+# So many characters before two long wordings part are shown.
+LEAD = 24
 
 
 class Sort(StrEnum):
@@ -165,8 +168,8 @@ def _quotations(before: Content, after: Content) -> Iterator[Difference]:
             yield Difference(Sort.ADDED, Phrase("the quotation {words}", words=quoted(text)))
         else:
             gone.remove(earlier)
-            old_words, new_words = quoted(earlier["text"]), quoted(text)
-            yield Difference(Sort.CORRECTED, Phrase("the quotation {old} to {new}", old=old_words, new=new_words))
+            was, now = _from_where_they_part(earlier["text"], text)
+            yield Difference(Sort.CORRECTED, Phrase("the quotation {old} to {new}", old=quoted(was), new=quoted(now)))
     # One that went into another with its correction is told as that correction.
     for row in gone:
         if not any(_one_remark(row, now) for now in new.values()):
@@ -181,6 +184,15 @@ def _one_remark(one: Row, other: Row) -> bool:
     return bool(shared) and SequenceMatcher(None, left, right, autojunk=False).ratio() >= ALIKE
 
 
+def _from_where_they_part(one: str, other: str) -> tuple[str, str]:
+    """Two long wordings as they are; where a line would show only what they share, from shortly before they differ."""
+    if quoted(one) != quoted(other):
+        return one, other
+    part = next(at for at, (left, right) in enumerate(zip_longest(one, other)) if left != right)
+    start = one.rfind(" ", 0, max(0, part - LEAD)) + 1
+    return f"…{one[start:]}", f"…{other[start:]}"
+
+
 def _together(before: Content, after: Content) -> Iterator[Difference]:
     """Points of which several readings stand; what was decided otherwise since is told as that."""
     old, new = (_by_conflict(content, "standing_together") for content in (before, after))
@@ -188,13 +200,9 @@ def _together(before: Content, after: Content) -> Iterator[Difference]:
     for key in _in_order(old, new):
         was, now = old.get(key), new.get(key)
         if was is None and now is not None:
-            yield Difference(
-                Sort.ADDED, Phrase("the point {words}, of which several readings stand", words=quoted(_composed(now)))
-            )
+            yield Difference(Sort.ADDED, _standing(now))
         elif was is not None and now is None and key not in told:
-            yield Difference(
-                Sort.DROPPED, Phrase("the point {words}, of which several readings stand", words=quoted(_composed(was)))
-            )
+            yield Difference(Sort.DROPPED, _standing(was))
         elif was and now and was.get("stands") != now.get("stands"):
             yield Difference(Sort.CORRECTED, Phrase("which readings stand, {words}", words=quoted(_composed(now))))
 

@@ -1,6 +1,5 @@
 """Saying where in an article something stands, and who carries it, in words."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +19,8 @@ class PlaceWords:
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
+# A headline is recognised by its beginning.
+FEWEST_WORDS = 4
 ENGLISH_PLACES = PlaceWords("paragraph", "paragraphs", "and")
 
 
@@ -55,13 +56,27 @@ def carried_by(reports: int, origins: int) -> str:
     return words if origins == reports else f"{words} of {origins} origin{'' if origins == 1 else 's'}"
 
 
+def _opening(headline: str, headlines: Sequence[str]) -> str:
+    """The first words of a headline, as many as tell it from the others of its source."""
+    split = headline.split()
+    for number in range(FEWEST_WORDS, len(split)):
+        opening = " ".join(split[:number])
+        if sum(" ".join(other.split()).startswith(opening) for other in headlines) == 1:
+            return quoted(f"{opening}…")
+    return quoted(headline)
+
+
 def told_apart(articles: Iterable[MaterialArticle]) -> dict[int, MaterialArticle]:
     """The articles by number, in order, each with its sigil; where one source has several, with the headline too."""
     ordered = sorted(articles, key=lambda article: article.pk)
-    several = {name for name, number in Counter(article.source for article in ordered).items() if number > 1}
+    headlines: dict[str, list[str]] = {}
+    for article in ordered:
+        headlines.setdefault(article.source, []).append(article.headline)
     return {
-        article.pk: replace(
-            article, sigil=sigil, name=quoted(article.headline) if article.source in several else article.name
-        )
+        article.pk: replace(article, sigil=sigil, name=_name(article, headlines[article.source]))
         for article, sigil in zip(ordered, sigils(article.source for article in ordered), strict=True)
     }
+
+
+def _name(article: MaterialArticle, headlines: Sequence[str]) -> str:
+    return _opening(article.headline, headlines) if len(headlines) > 1 else article.name

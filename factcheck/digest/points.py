@@ -5,10 +5,18 @@ from typing import Any
 
 from factcheck.digest.changes import Refusal, Revision
 from factcheck.digest.corrections import clock
-from factcheck.digest.material import Material, MaterialArticle, MaterialConflict, MaterialReading, OpenPlace, Ruling
+from factcheck.digest.material import (
+    Material,
+    MaterialArticle,
+    MaterialConflict,
+    MaterialReading,
+    MaterialWitness,
+    OpenPlace,
+    Ruling,
+)
 from factcheck.digest.places import joined, place, sources
 from factcheck.review.card import quoted
-from factcheck.types import Level, Verdict
+from factcheck.types import ConflictKind, Level, Verdict
 
 PRESSING = frozenset({Level.ERROR, Level.DISCREPANCY})
 WHY = {
@@ -87,6 +95,17 @@ def open_places(conflicts: Iterable[MaterialConflict]) -> list[OpenPlace]:
     return [
         OpenPlace(witness.article, witness.start, witness.end, conflict.pk, why == WHY[Verdict.UNSURE])
         for conflict, why in _undecided(conflicts)
+        for reading in conflict.readings
+        for witness in reading.witnesses
+    ]
+
+
+def translated_places(conflicts: Iterable[MaterialConflict]) -> list[MaterialWitness]:
+    """The places that are one remark in several translations, whichever of them an editor took."""
+    return [
+        witness
+        for conflict in conflicts
+        if conflict.kind == ConflictKind.TRANSLATION
         for reading in conflict.readings
         for witness in reading.witnesses
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.digest.changes import Revision, apply
 from factcheck.digest.corrected import person
-from factcheck.digest.material import CarriedQuote, MaterialArticle, OpenPlace
+from factcheck.digest.material import CarriedQuote, MaterialArticle, MaterialWitness, OpenPlace
 from factcheck.digest.places import carried_by, place
 from factcheck.digest.words import WORD
 
@@ -16,6 +16,8 @@ AT_LEAST = 4
 Words = tuple[str, ...]
 # A quotation that its speaker's name interrupts keeps the marks there: its parts are not one sentence.
 BETWEEN_PARTS = "” “"
+# What closes a quotation; where an editor put in a mark that was missing, it is none of the words.
+CLOSING = '"”»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +38,39 @@ def quotations(
     articles: Iterable[MaterialArticle],
     revisions: Mapping[int, Revision],
     open_places: Sequence[OpenPlace] = (),
+    translations: Sequence[MaterialWitness] = (),
 ) -> list[dict[str, Any]]:
-    """One row for each distinct quotation, those that most reports carry first."""
-    carried = [copy for article in articles for copy in _carried(article, revisions[article.pk], open_places)]
+    """One row for each distinct quotation, those that most reports carry first.
+
+    ``translations`` are the places that differ from others only because each translated the remark for itself.
+    """
+    carried = [
+        copy for article in articles for copy in _carried(article, revisions[article.pk], open_places, translations)
+    ]
     rows = [_row(group) for group in _grouped(carried)]
     return sorted(rows, key=lambda row: (-row["reports"], -len(row["witnesses"]), row["text"]))
 
 
-def _carried(article: MaterialArticle, revision: Revision, open_places: Sequence[OpenPlace]) -> Iterator[Carried]:
-    here = [place for place in open_places if place.article == article.pk]
+def _carried(
+    article: MaterialArticle,
+    revision: Revision,
+    open_places: Sequence[OpenPlace],
+    translations: Sequence[MaterialWitness],
+) -> Iterator[Carried]:
+    undecided = [place for place in open_places if place.article == article.pk]
+    several = [place for place in translations if place.article == article.pk]
     for quote in article.quotes:
-        open_here = tuple(one for one in here if one.start < quote.end and quote.start < one.end)
+        open_here = tuple(place for place in undecided if _meets(place, quote))
+        translated = quote.translated or any(_meets(place, quote) for place in several)
         text = _corrected(article, revision, quote)
         words = tuple(word.replace("’", "'").casefold() for word in WORD.findall(text))
         if len(words) >= AT_LEAST:
-            named = replace(quote, speaker=person(article, revision, quote.speaker))
+            named = replace(quote, speaker=person(article, revision, quote.speaker), translated=translated)
             yield Carried(article, named, text, words, open_here)
+
+
+def _meets(place: OpenPlace | MaterialWitness, quote: CarriedQuote) -> bool:
+    return place.start < quote.end and quote.start < place.end
 
 
 def _corrected(article: MaterialArticle, revision: Revision, quote: CarriedQuote) -> str:
@@ -60,7 +79,8 @@ def _corrected(article: MaterialArticle, revision: Revision, quote: CarriedQuote
     for start, end in quote.parts or ((quote.start, quote.end),):
         inside = [change.edit for change in revision.changes if start <= change.edit.start <= change.edit.end <= end]
         edits = [replace(edit, start=edit.start - start, end=edit.end - start) for edit in inside]
-        parts.append(apply(article.text[start:end], edits).strip())
+        words = apply(article.text[start:end], edits).strip()
+        parts.append(words.rstrip(CLOSING) if edits and edits[-1].end == end - start else words)
     return BETWEEN_PARTS.join(filter(None, parts))
 
 

@@ -48,6 +48,14 @@ def rows(points: list[Told]) -> list[tuple[str, str, str, bool]]:
             [("quote", "“We will rebuild every house along the southern bank”", "a", True)],
             id="a remark that one report has",
         ),
+        pytest.param(
+            [
+                "France's Prime Minister Orla Brandt met the envoy.",
+                "France's Prime Minister Orla Brandt left him.",
+            ],
+            [("role", "Orla Brandt, Prime Minister", "a b", False)],
+            id="a country whose office it is, is no place of what happened",
+        ),
         pytest.param(["“Good morning,” Mayor Orla Brandt said.", "It rained."], [], id="a turn of phrase"),
         pytest.param(
             ["The two sides met in a tent.", "The two sides met in a tent."], [], id="small numbers are of many things"

@@ -281,6 +281,20 @@ def test_the_order_of_the_material_changes_nothing() -> None:
 MERIDIAN_TOO = article(3, "Meridian Press", "Talks held\nMinister Orban Felt met the envoy on Monday.")
 
 
+def test_the_words_beside_an_agreed_point_are_corrected_too() -> None:
+    other = article(4, "Coastal News", "Talks\nThe envoy came on Monday.")
+    start = MERIDIAN_TOO.text.index("Monday")
+    around = ("Minister Orban Felt met the envoy on ", "")
+    spots = ((3, start, start + 6), (4, 24, 30))
+    monday = AgreedPoint("date", "Monday", spots, 2, *around)
+    name = conflict(1, {"Felt": [MERIDIAN_TOO], "Velt": []}, approve="Velt")
+    found = compose(replace(material([MERIDIAN_TOO, other], name), agreed=(monday,)))["agreed"]
+    assert [row["words"] for row in found] == ["Date: Minister Orban Velt met the envoy on Monday"]
+    elsewhere = replace(monday, before="…words that no report has on ")
+    found = compose(replace(material([MERIDIAN_TOO, other], name), agreed=(elsewhere,)))["agreed"]
+    assert [row["words"] for row in found] == ["Date: …words that no report has on Monday"]
+
+
 @given(st.randoms())
 def test_no_order_of_a_whole_story_changes_anything(chance: Any) -> None:
     """Quotations, agreed points, versions, orphans, names of accused and what editors waived and signed."""

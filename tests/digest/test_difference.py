@@ -201,6 +201,19 @@ def test_other_words_of_one_quotation_correct_it() -> None:
     assert [line.sort for line in differences(OPEN, OPEN | {"quotations": [elsewhere]})] == [Sort.ADDED, Sort.DROPPED]
 
 
+def test_long_quotations_are_told_from_where_they_part() -> None:
+    words = "We have come a long way and shall go on with it until the last lamp of the harbour is {}."
+    before, after = (
+        OPEN | {"quotations": [OPEN["quotations"][0] | {"text": words.format(word)}]} for word in ("dark", "lit")
+    )
+    assert differences(before, after) == [
+        Difference(
+            Sort.CORRECTED,
+            "the quotation “…last lamp of the harbour is dark.” to “…last lamp of the harbour is lit.”",
+        )
+    ]
+
+
 def test_the_first_number_has_neither_note_nor_signal_of_change() -> None:
     assert (signal(None, OPEN), proposed_note(None, OPEN)) == ("first", "")
 

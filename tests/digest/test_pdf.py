@@ -37,7 +37,7 @@ def test_what_the_document_says_of_itself() -> None:
 
 def test_changes_stand_in_the_copy_with_their_reasons_beside_them() -> None:
     printed = words_of(pdf(issued()))
-    assert "Minister Orban Felt Orban Velt1 met the the the2 envoy of Łódź" in printed
+    assert "Minister Orban Felt1 Orban Velt met the the2 the envoy of Łódź" in printed
     assert "1 The minister's name is spelt in 2 ways. Decided by Ada." in printed
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.digest.compose import compose
 from factcheck.digest.material import CarriedQuote, MaterialArticle, MaterialWitness, Named
+from factcheck.digest.places import told_apart
 from factcheck.types import Verdict
 from tests.digest.materials import article, conflict, material
 
@@ -73,6 +74,56 @@ def test_a_name_that_is_the_whole_of_it_is_changed(kind: str, old: str, speaker:
     later = replace(made.readings[0], witnesses=(MaterialWitness(1, start, start + len(old)),))
     second = replace(made, readings=(later, made.readings[1]))
     assert [row["speaker"] for row in compose(material([one], second))["quotations"]] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"), [("Moreau Ines", "Moreau Ines"), ("Ines", "Moreau"), ("Ines Bay", "Ines Bay")]
+)
+def test_what_somebody_is_called_later_on_stays_within_the_name_in_full(speaker: str, told: str) -> None:
+    wrong = article(1, "Meridian Press", f"Head\nInes said: “{WORDS}.”", quotes={WORDS: speaker})
+    right = article(2, "Northgate Wire", "Head\nMoreau left.")
+    name = conflict(1, {"Ines": [wrong], "Moreau": [right]}, approve="Moreau", kind="second-reference")
+    assert [row["speaker"] for row in compose(material([wrong, right], name))["quotations"]] == [told]
+
+
+@pytest.mark.parametrize(
+    ("kind", "decided", "translated"),
+    [
+        ("translation", {}, [True, True]),
+        ("translation", {"verdict": Verdict.DISMISS}, [True, True]),
+        ("translation", {"approve": "spring"}, [True]),
+        ("quote-wording", {"verdict": Verdict.DISMISS}, [False, False]),
+    ],
+)
+def test_a_remark_in_several_translations_says_so(kind: str, decided: dict, translated: list) -> None:
+    articles = [carrying(1), carrying(2, "We will build the bridge by summer")]
+    differing = conflict(1, {"spring": articles[:1], "summer": articles[1:]}, kind=kind, **decided)
+    found = compose(material([*articles, carrying(3, "Nobody asked us before now")], differing))["quotations"]
+    assert [row["translated"] for row in found if "bridge" in row["text"]] == translated
+    assert [row["translated"] for row in found if "bridge" not in row["text"]] == [False]
+
+
+def test_a_mark_that_an_editor_puts_in_is_none_of_the_words() -> None:
+    words = "We will build the bridge."
+    one = article(1, "Meridian Press", f"Head\nShe said: “{words}", quotes={words: "Ines Moreau"})
+    closed = conflict(1, {"bridge.": [one]}, replace="bridge.”", suggested="bridge.”", kind="quote-marks")
+    content = compose(material([one], closed))
+    assert content["articles"][0]["text"] == f"Head\nShe said: “{words}”"
+    assert [row["text"] for row in content["quotations"]] == [words]
+
+
+@pytest.mark.parametrize(
+    ("headlines", "names"),
+    [
+        (("Ferry talks go on in port", "Envoy leaves"), ("“Ferry talks go on…”", "“Envoy leaves”")),
+        (("Ferry talks go on today", "Ferry talks go on"), ("“Ferry talks go on today”", "“Ferry talks go on”")),
+        (("Ferry talks go on again here", "Ferry talks go on"), ("“Ferry talks go on again…”", "“Ferry talks go on”")),
+        (("Talks go on in port", "Talks go on in port"), ("“Talks go on in port”", "“Talks go on in port”")),
+    ],
+)  # fmt: skip
+def test_a_headline_goes_by_as_many_words_as_tell_it_apart(headlines: tuple, names: tuple) -> None:
+    found = told_apart([article(pk, "Meridian Press", f"{line}\nText.") for pk, line in enumerate(headlines)])
+    assert tuple(one.name for one in found.values()) == names
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,33 @@ def test_an_old_content_is_not_offered_in_formats_that_need_more(version: int, w
     assert sorted(set(offered(content(version=version))) & set(NAMES)) == wire
 
 
+def test_what_stands_together_and_what_is_left_out_is_noted() -> None:
+    together = {"summary": "Two translations of one remark.", "why": "all readings stand"}
+    out = {"source": "Island Radio", "reason": "It reports another event."}
+    told = [
+        "STANDS: Two translations of one remark. (all readings stand)",
+        "LEFT OUT: Island Radio: It reports another event.",
+    ]
+    made = content(standing_together=[together], left_out=[out])
+    notes = {
+        "ninjs": loaded("ninjs", made)["edNote"].splitlines(),
+        "newsml-g2": parsed("newsml-g2", made).xpath("//g2:edNote/text()", namespaces=NS),
+        "nitf": parsed("nitf", made).xpath("//nitf:ed-msg/@info", namespaces=NS),
+    }
+    found = {name: [note for note in said if note.startswith(("STANDS", "LEFT"))] for name, said in notes.items()}
+    assert found == dict.fromkeys(notes, told)
+
+
+def test_a_reading_that_is_none_of_the_words_does_not_stand_between_them() -> None:
+    made = content(base=None)
+    reading = made["apparatus"][0]["readings"][0]
+    for one in made["apparatus"][0]["readings"]:
+        one["text"] = f"the speaker of {one['text']}"
+    point = parsed("tei", made).xpath("//tei:div[@type='point']/tei:p", namespaces=NS)[0]
+    prefix = reading["witnesses"][0]["prefix"]
+    assert (bool(prefix), point.text, point[0].tail) == (True, None, None)
+
+
 def test_dropped_parts_are_not_printed() -> None:
     made = loaded("ninjs", content(order=["facts"]))
     assert (made.get("bodies"), made.get("edNote", ""), len(made["descriptions"])) == (None, "", 1)

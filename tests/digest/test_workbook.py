@@ -30,6 +30,7 @@ def test_the_sheets_with_their_heads_and_filters() -> None:
     assert [(sheet.title, sheet.dimensions, sheet.auto_filter.ref, sheet.freeze_panes) for sheet in book] == [
         ("Digest", "A1:B8", "A1:B8", "A2"),
         ("Corrections", "A1:L4", "A1:L4", "A2"),
+        ("Copy", "A1:D10", "A1:D10", "A2"),
         ("Points", "A1:M6", "A1:M6", "A2"),
         ("Apparatus", "A1:O11", "A1:O11", "A2"),
         ("Sources", "A1:K5", "A1:K5", "A2"),
@@ -44,6 +45,11 @@ def test_the_rows() -> None:
         "-1+2 is no note: see the staff list.",
         "“Orban Felt” corrected to “Orban Velt” in Meridian Press, paragraph 1 — approved by Ada, 12:40; "
         "2 of 3 reports have it",
+    )
+    assert found["Copy"][3] == (
+        *("Meridian Press, 19 September 2023", "body"),
+        "“We had a candid and constructive talk today,” Velt said after two hours at the old customs shed.",
+        "“constrictive” corrected to “constructive” inside a quotation (decided by Ada)",
     )
     assert found["Points"][4] == (
         *(4, "Figure", "discrepancy", "open", "How many people waited?", None, None, "0.1.0", 0.3, 0.83),

@@ -128,8 +128,13 @@ def _notes(content: Content) -> Iterator[str]:
     change = flat(content["change_note"])
     if change:
         yield change if killed else f"{SIGNALS[content['signal']]}: {change}"
-    if not killed and "open_points" in content["order"]:
+    if killed:
+        return
+    if "open_points" in content["order"]:
         yield from (f"OPEN: {flat(row['summary'])}" for row in content["open_points"])
+    if "standing_together" in content["order"]:
+        yield from (f"STANDS: {flat(row['summary'])} ({flat(row['why'])})" for row in content["standing_together"])
+    yield from (f"LEFT OUT: {flat(row['source'])}: {flat(row['reason'])}" for row in content["left_out"])
 
 
 def _words(content: Content, part: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from itertools import count, zip_longest
+from itertools import count
 
 from fpdf import FPDF
 
@@ -135,18 +135,21 @@ def _copy(copy: Copy, article: Content, setter: Setter) -> Iterator[Row]:
 
 
 def _marked(line: TrackedLine, looks: Type, numbers: Iterator[int]) -> tuple[list[Run], list[str]]:
-    """A line's words with its changes marked and numbered, and what the numbers stand for."""
+    """A line's words with its changes marked and numbered, and what the numbers stand for.
+
+    The number of a change stands behind what went, so that nothing parts the words that came from those behind them.
+    """
     words: list[Run] = []
     notes: list[str] = []
-    for run, following in zip_longest(line.runs, line.runs[1:]):
+    for previous, run in zip((None, *line.runs), line.runs, strict=False):
         if run.change is None:
             words.append((revealed(run.words), looks))
             continue
         mark, colour = MARKS[run.fate]
+        further = previous is not None and previous.change is run.change
+        words += [(" ", looks)] if further and run.fate is Fate.CAME else []
         words.append((revealed(run.words), replace(looks, mark=mark, colour=colour)))
-        if following and following.change is run.change:
-            words += [(" ", looks)] if following.fate is Fate.CAME else []
-        else:
+        if not further:
             number = next(numbers)
             words.append((str(number), replace(looks, cut="", size=RAISED, rise=RAISED / 2, colour=colour)))
             notes.append(f"{number} {remarks.in_short(run.change)}")

@@ -182,7 +182,10 @@ def _point(division: etree._Element, point: Content) -> None:
     """One point by itself, with the words around it in its first witness."""
     part = add(division, "div", attributes={"type": "point"})
     add(part, "head", flat(point["summary"]))
-    around = next((witness for variant in variants(point) for witness in variant.witnesses), None)
+    # A reading that says who spoke, or what else the words are about, does not stand between them.
+    around = next(
+        (one for variant in variants(point) for one in variant.witnesses if one["exact"] == variant.text), None
+    )
     paragraph = add(part, "p", around["prefix"] if around else "")
     _app(paragraph, point)
     _append(paragraph, around["suffix"] if around else "")

@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from factcheck.digest.items import printed
-from factcheck.digest.renderers.outline import Content, outline, stamp_of
+from factcheck.digest.renderers.outline import Content, Copy, Outline, outline, stamp_of
 from factcheck.digest.renderers.packing import packed, unpacked
 from factcheck.digest.renderers.variants import points, ruling
 from factcheck.digest.verify import FORMULA
@@ -47,6 +47,7 @@ CORRECTIONS: Sequence[Column] = (
     *(("No.", 6), ("Source", 22), ("Where", 22), ("Printed", 36), ("Corrected to", 36), ("Kind", 20)),
     *(("Point", 48), ("Why", 40), ("Decided by", 18), ("Decided at", 26), ("Notes", 40), ("Sentence", 70)),
 )
+COPY: Sequence[Column] = (("Report", 22), ("Part", 12), ("Corrected copy", 110), ("Changed", 60))
 POINTS: Sequence[Column] = (
     *(("Point", 8), ("Kind", 20), ("Level", 12), ("State", 12), ("Summary", 48), ("Suggested", 36), ("Reason", 40)),
     *(("Rule's version", 14), ("Threshold", 10), ("Precision", 10), ("Decided by", 18), ("Decided at", 26)),
@@ -66,12 +67,13 @@ SOURCES: Sequence[Column] = (
 def render(content: Content) -> bytes:
     """The workbook; the same content gives the same bytes."""
     stamp = datetime.fromisoformat(stamp_of(content)).astimezone(UTC)
-    book = Workbook(write_only=True)
+    book, page = Workbook(write_only=True), outline(content)
     book.properties.title = _text(content["headline"])
     book.properties.creator = _text(content["site"]["name"])
     book.properties.created = stamp.replace(tzinfo=None)
-    _sheet(book, "Digest", DIGEST, _digest(content))
+    _sheet(book, "Digest", DIGEST, _digest(content, page))
     _sheet(book, "Corrections", CORRECTIONS, map(_correction, printed(content, "corrections")))
+    _sheet(book, "Copy", COPY, _copies(page))
     _sheet(book, "Points", POINTS, starmap(_point, enumerate(points(content), start=1)))
     _sheet(book, "Apparatus", APPARATUS, _apparatus(points(content)), wrapped=False)
     _sheet(book, "Sources", SOURCES, map(_source, content["witnesses"]))
@@ -136,11 +138,10 @@ def _text(words: str) -> str:
     return whole[:kept] + CUT.format(len(whole) - kept)
 
 
-def _digest(content: Content) -> Iterator[tuple[Value, ...]]:
+def _digest(content: Content, page: Outline) -> Iterator[tuple[Value, ...]]:
     yield "Story", content["story"]["title"]
     yield "Headline", content["headline"]
     yield "Summary", content["summary"]
-    page = outline(content)
     yield "Issued", page.issued
     yield from (("Notice", note) for note in page.notes)
     # What the editor took out is not counted either: no count is no claim that there was none.
@@ -151,6 +152,13 @@ def _digest(content: Content) -> Iterator[tuple[Value, ...]]:
 def _correction(row: Content) -> tuple[Value, ...]:
     told = (row["number"], row["source"], row["where"], row["old"], row["new"], row["kind"], row["summary"])
     return (*told, row["why"], row["decided_by"], row["decided_at"], "\n".join(row["notes"]), row["words"])
+
+
+def _copies(page: Outline) -> Iterator[tuple[Value, ...]]:
+    """The corrected copy, a row for each paragraph, with what was changed in it."""
+    for part in page.parts:
+        if isinstance(part, Copy):
+            yield from ((part.title, line.kind, line.words, "\n".join(line.notes)) for line in part.lines)
 
 
 def _point(number: int, point: Content) -> tuple[Value, ...]:
