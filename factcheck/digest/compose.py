@@ -23,6 +23,7 @@ from factcheck.digest.points import facts, open_places, open_points, standing_to
 from factcheck.digest.quotations import quotations
 from factcheck.digest.signing import signed
 from factcheck.digest.waiving import waived
+from factcheck.digest.witnessed import unbarred, witnessed
 from factcheck.types import ConflictKind
 
 VERSION = 2
@@ -46,7 +47,10 @@ def compose(material: Material) -> DigestContent:
 def _composed(material: Material, articles: Mapping[int, MaterialArticle], reasons: Mapping[int, str]) -> DigestContent:
     """The digest before an editor puts it together; ``reasons`` say which articles are left out, and why."""
     used = {pk: article for pk, article in articles.items() if pk not in reasons}
-    revisions = {pk: revise(article, material.conflicts) for pk, article in used.items()}
+    shown = {pk: article for pk, article in articles.items() if not article.excluded}
+    material = unbarred(material)
+    counted = [witnessed(conflict, used) for conflict in material.conflicts]
+    revisions = {pk: revise(article, counted) for pk, article in used.items()}
     points, undecided = agreed_points(material, used), open_places(material.conflicts)
     borne_out = ground(used, revisions, points, undecided)
     return {
@@ -59,13 +63,13 @@ def _composed(material: Material, articles: Mapping[int, MaterialArticle], reaso
         "articles": [corrected(article, revisions[pk]) for pk, article in used.items()],
         "left_out": [_excluded(articles[pk], reason) for pk, reason in reasons.items()],
         "witnesses": [_witness(article, reasons.get(pk, "")) for pk, article in articles.items()],
-        "facts": facts(material, articles),
+        "facts": facts(material, used),
         "agreed": agreed(points, articles),
         "quotations": quotations(used.values(), revisions, undecided),
-        "standing_together": standing_together(material, articles),
-        "open_points": open_points(material, articles, revisions),
+        "standing_together": standing_together(material, used),
+        "open_points": open_points(material, used, revisions),
         "corrections": numbered(corrections(material, articles, revisions)),
-        "apparatus": apparatus(material, articles),
+        "apparatus": apparatus(material, shown),
         "orphans": orphans(material, articles, revisions),
     }
 
@@ -104,7 +108,11 @@ def _embargo(material: Material, used: Mapping[int, MaterialArticle]) -> str:
 
 
 def _excluded(article: MaterialArticle, reason: str) -> DigestContent:
-    return {"article": article.pk, "source": article.source, "headline": article.headline, "reason": reason}
+    return {"article": article.pk, "source": article.source, "headline": _headline(article), "reason": reason}
+
+
+def _headline(article: MaterialArticle) -> str:
+    return "" if article.barred else article.headline
 
 
 def _witness(article: MaterialArticle, reason: str) -> DigestContent:
@@ -113,7 +121,7 @@ def _witness(article: MaterialArticle, reason: str) -> DigestContent:
         "article": article.pk,
         "witness": article.sigil,
         "source": article.source,
-        "headline": article.headline,
+        "headline": _headline(article),
         "filed_on": article.filed_on,
         "received_at": article.received_at,
         "received_sha256": article.sha256,
