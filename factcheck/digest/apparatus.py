@@ -13,13 +13,15 @@ from factcheck.digest.material import (
     MaterialWitness,
 )
 from factcheck.digest.places import place
+from factcheck.digest.witnessed import witnessed
 
 Articles = Mapping[int, MaterialArticle]
 
 
 def apparatus(material: Material, articles: Articles) -> list[dict[str, Any]]:
-    """One row for each conflict, in the order of the queue."""
-    return [_row(conflict, articles) for conflict in material.conflicts]
+    """One row for each conflict that these articles carry anything of, in the order of the queue."""
+    carried = (witnessed(conflict, articles) for conflict in material.conflicts)
+    return [_row(conflict, articles) for conflict in carried if conflict.readings]
 
 
 def _row(conflict: MaterialConflict, articles: Articles) -> dict[str, Any]:
@@ -48,7 +50,6 @@ def _row(conflict: MaterialConflict, articles: Articles) -> dict[str, Any]:
 
 
 def _reading(reading: MaterialReading, conflict: MaterialConflict, articles: Articles) -> dict[str, Any]:
-    witnesses = [witness for witness in reading.witnesses if witness.article in articles]
     return {
         "reading": reading.pk,
         "text": reading.text,
@@ -57,7 +58,7 @@ def _reading(reading: MaterialReading, conflict: MaterialConflict, articles: Art
         "suggested": reading.text == conflict.suggested,
         "origins": reading.origins,
         "reports": len(reading.articles),
-        "witnesses": [_witness(witness, articles[witness.article]) for witness in witnesses],
+        "witnesses": [_witness(witness, articles[witness.article]) for witness in reading.witnesses],
     }
 
 

@@ -11,6 +11,7 @@ from factcheck.digest.items import printed
 from factcheck.digest.material import Material, MaterialArticle
 from factcheck.digest.signing import signing
 from factcheck.digest.waiving import single_source
+from factcheck.digest.witnessed import unbarred
 from factcheck.phrase import Phrase, counted
 from factcheck.review.card import quoted
 from factcheck.types import Level
@@ -74,13 +75,15 @@ class Seen:
 
 def blockers(content: Content, material: Material, waiting: Waiting, issuer: int) -> list[Blocker]:
     """Everything that blocks the issue by this editor, what refuses it first."""
+    # A number keeps these sentences where a chief goes past them.
+    told = unbarred(material)
     return [
         *refusals(material, waiting),
-        *_open_errors(material),
-        *_unsettled(content, material),
+        *_open_errors(told),
+        *_unsettled(content, told),
         *_invented(content, material),
         *_single(content, material),
-        *_killed(content, material),
+        *_barred(content, material),
         *_embargoed(content, material),
         *_unsigned(content, material, issuer),
     ]
@@ -132,20 +135,19 @@ def _single(content: Content, material: Material) -> Iterator[Blocker]:
         yield Blocker(words, panel=SINGLE)
 
 
-def _killed(content: Content, material: Material) -> Iterator[Blocker]:
-    """Facts that are told by a report which its agency took back."""
-    killed = {article.pk: article for article in material.articles if article.killed}
+def _barred(content: Content, material: Material) -> Iterator[Blocker]:
+    """Facts that are told by a report which its agency took back or withholds."""
+    barred = {article.pk: article for article in material.articles if article.barred}
     upheld = {
         conflict.pk: {pk for reading in conflict.readings if conflict.upholds(reading) for pk in reading.articles}
         for conflict in material.conflicts
     }
     for row in printed(content, "facts"):
-        for pk in sorted(upheld.get(row["conflict"], set()) & killed.keys()):
-            words = Phrase(
-                "{fact} is told by {source}, and the agency canceled that report.",
-                fact=quoted(row["text"]),
-                source=killed[pk].source,
-            )
+        for pk in sorted(upheld.get(row["conflict"], set()) & barred.keys()):
+            told = {"fact": quoted(row["text"]), "source": barred[pk].source}
+            canceled = Phrase("{fact} is told by {source}, and the agency canceled that report.", **told)
+            withheld = Phrase("{fact} is told by {source}, and the agency withholds that report.", **told)
+            words = canceled if barred[pk].killed else withheld
             yield Blocker(words, article=pk)
 
 

@@ -23,6 +23,7 @@ from factcheck.digest.points import facts, open_places, open_points, standing_to
 from factcheck.digest.quotations import quotations
 from factcheck.digest.signing import signed
 from factcheck.digest.waiving import waived
+from factcheck.digest.witnessed import unbarred, witnessed
 from factcheck.phrase import Phrase
 from factcheck.types import ConflictKind
 
@@ -37,7 +38,9 @@ def compose(material: Material) -> DigestContent:
     )
     articles = told_apart(material.articles)
     reasons = left_out(material, articles)
-    revisions = {pk: revise(article, material.conflicts) for pk, article in articles.items() if pk not in reasons}
+    used = {pk: article for pk, article in articles.items() if pk not in reasons}
+    counted = [witnessed(conflict, used) for conflict in unbarred(material).conflicts]
+    revisions = {pk: revise(article, counted) for pk, article in used.items()}
     content = arranged(with_items(_composed(material, articles, revisions, reasons)), material.composition)
     content["accused"] = accused([articles[row["article"]] for row in content["articles"]], revisions)
     content["gate"] = {"waived": waived(content, material), "signatures": signed(content, material), "override": None}
@@ -53,6 +56,8 @@ def _composed(
 ) -> DigestContent:
     """The digest before an editor puts it together; ``reasons`` say which articles are left out, and why."""
     used = {pk: articles[pk] for pk in revisions}
+    shown = {pk: article for pk, article in articles.items() if not article.excluded}
+    material = unbarred(material)
     points, undecided = agreed_points(material, used), open_places(material.conflicts)
     borne_out = ground(used, revisions, points, undecided)
     return {
@@ -65,13 +70,13 @@ def _composed(
         "articles": [corrected(article, revisions[pk]) for pk, article in used.items()],
         "left_out": [_excluded(articles[pk], reason) for pk, reason in reasons.items()],
         "witnesses": [_witness(article, reasons.get(pk, "")) for pk, article in articles.items()],
-        "facts": facts(material, articles),
+        "facts": facts(material, used),
         "agreed": agreed(points, articles, revisions),
         "quotations": quotations(used.values(), revisions, undecided, translated_places(material.conflicts)),
-        "standing_together": standing_together(material, articles),
-        "open_points": open_points(material, articles, revisions),
+        "standing_together": standing_together(material, used),
+        "open_points": open_points(material, used, revisions),
         "corrections": numbered(corrections(material, articles, revisions)),
-        "apparatus": apparatus(material, articles),
+        "apparatus": apparatus(material, shown),
         "orphans": orphans(material, articles, revisions),
     }
 
@@ -110,7 +115,11 @@ def _embargo(material: Material, used: Mapping[int, MaterialArticle]) -> str:
 
 
 def _excluded(article: MaterialArticle, reason: str) -> DigestContent:
-    return {"article": article.pk, "source": article.source, "headline": article.headline, "reason": reason}
+    return {"article": article.pk, "source": article.source, "headline": _headline(article), "reason": reason}
+
+
+def _headline(article: MaterialArticle) -> str:
+    return "" if article.barred else article.headline
 
 
 def _witness(article: MaterialArticle, reason: str) -> DigestContent:
@@ -119,7 +128,7 @@ def _witness(article: MaterialArticle, reason: str) -> DigestContent:
         "article": article.pk,
         "witness": article.sigil,
         "source": article.source,
-        "headline": article.headline,
+        "headline": _headline(article),
         "filed_on": article.filed_on,
         "received_at": article.received_at,
         "received_sha256": article.sha256,

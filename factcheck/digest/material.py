@@ -63,20 +63,26 @@ class MaterialArticle:
     received_at: str = ""
     embargo_until: str = ""
     killed: bool = False
+    withheld: bool = False
     people: tuple[Named, ...] = ()
     source_slug: str = ""
     desk_address: str = ""
     language: str = "en"
 
     @property
-    def label(self) -> str:
-        """What the report is called in sentences: its source, and its own name where the source has several."""
-        return f"{self.source} ({self.name})" if self.name else self.source
-
-    @property
     def goes_back_to(self) -> tuple[str, int]:
         """What the report is counted by as a witness: the origin that copies share, else the report itself."""
         return ("own", self.pk) if self.origin is None else ("copy", self.origin)
+
+    @property
+    def barred(self) -> bool:
+        """Whether its agency lets nobody print it: it killed the report, or withholds it."""
+        return self.killed or self.withheld
+
+    @property
+    def label(self) -> str:
+        """What the report is called in sentences: its source, and its own name where the source has several."""
+        return f"{self.source} ({self.name})" if self.name else self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck.digest import corrected
+from factcheck.digest.blockers import embargoes
 from factcheck.digest.changes import Change, Revision, revise
 from factcheck.digest.compose import left_out
 from factcheck.digest.dialects import ONCE_MISPRINTED, SLIPS, Form, Language, dialect
@@ -14,6 +15,7 @@ from factcheck.digest.mail import Letter, one_line
 from factcheck.digest.material import Material, MaterialArticle, MaterialConflict
 from factcheck.digest.places import place, places, told_apart
 from factcheck.digest.query import Articles, points, query
+from factcheck.digest.witnessed import unbarred, witnessed
 
 LONGEST_HEADLINE, LONGEST_WORDS, LONGEST_NAME = 200, 200, 60
 # A headline that says already that it was put right is not tagged twice.
@@ -66,15 +68,20 @@ class AgencyNotices:
 
 def notices(material: Material, signature: str) -> list[AgencyNotices]:
     """The agencies by name. Letters are signed by whoever asks."""
+    material = unbarred(material)
     known = told_apart(material.articles)
     reasons = left_out(material, known)
     used = {pk: article for pk, article in known.items() if pk not in reasons}
-    conflicts = sorted(material.conflicts, key=lambda conflict: (conflict.rank, conflict.pk))
+    # What one agency holds under embargo is told to no other.
+    held = {article.pk for article, until in embargoes(used.values()) if until > material.now}
+    free = {pk: article for pk, article in used.items() if pk not in held}
+    ranked = sorted(material.conflicts, key=lambda conflict: (conflict.rank, conflict.pk))
+    conflicts = [witnessed(conflict, used) for conflict in ranked]
     today = material.now.date().isoformat()
     ordered = sorted(used.values(), key=lambda article: (article.source.casefold(), article.source_slug, article.pk))
     found = []
     for agency, group in groupby(ordered, key=lambda one: (one.source_slug, one.source, one.desk_address)):
-        reports = [_report(article, used, conflicts, signature, today) for article in group]
+        reports = [_report(article, {**free, article.pk: article}, conflicts, signature, today) for article in group]
         said = tuple(report for report in reports if report.notice or report.query)
         found += [AgencyNotices(*agency, said)] if said else []
     return found

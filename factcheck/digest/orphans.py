@@ -32,15 +32,14 @@ def _left_behind(material: Material, articles: Articles, revisions: Mapping[int,
 
 def _met(conflict: MaterialConflict, witness: MaterialWitness, heir: MaterialArticle) -> bool:
     """Whether the point was found in the later version, or what was decided stands there in the very place."""
-    text = conflict.approved_text
-    return heir.pk in conflict.articles or bool(text and heir.text.startswith(text, witness.start))
+    standing = (text for text in conflict.allowed if text)
+    return heir.pk in conflict.articles or any(heir.text.startswith(text, witness.start) for text in standing)
 
 
 def _to_change(conflict: MaterialConflict, articles: Articles) -> Iterator[MaterialWitness]:
     """The places of readings that were not approved, where what was approved may be written."""
-    text = conflict.approved_text if conflict.edits else None
     for reading in conflict.readings:
-        if text is not None and reading.text != text:
+        if conflict.edits and conflict.allowed and not conflict.upholds(reading):
             yield from (witness for witness in reading.witnesses if witness.article in articles)
 
 

@@ -15,6 +15,7 @@ from factcheck.digest.material import (
     Ruling,
 )
 from factcheck.digest.places import joined, place, sources
+from factcheck.digest.witnessed import witnessed
 from factcheck.review.card import quoted
 from factcheck.types import ConflictKind, Level, Verdict
 
@@ -29,7 +30,8 @@ Articles = Mapping[int, MaterialArticle]
 
 def open_points(material: Material, articles: Articles, revisions: Mapping[int, Revision]) -> list[dict[str, Any]]:
     """Undecided errors and discrepancies, what no reading settles, and decisions that could not be carried out."""
-    rows = [_point(conflict, why, articles) for conflict, why in _undecided(material.conflicts)]
+    undecided = _undecided(_told(material.conflicts, articles))
+    rows = [_point(conflict, why, articles) for conflict, why in undecided]
     refusals = [refusal for revision in revisions.values() for refusal in revision.refusals]
     return rows + [
         _point(refusal.conflict, _could_not(refusal, articles[refusal.article]), articles) for refusal in refusals
@@ -42,7 +44,7 @@ def facts(material: Material, articles: Articles) -> list[dict[str, Any]]:
     A slip of one report is no fact.
     """
     return [
-        _fact(conflict, conflict.ruling, material, articles)
+        _fact(witnessed(conflict, articles), conflict.ruling, material, articles)
         for conflict in material.conflicts
         if conflict.ruling and conflict.approved_text and len(conflict.readings) > 1 and len(conflict.allowed) == 1
     ]
@@ -64,9 +66,14 @@ def standing_together(material: Material, articles: Articles) -> list[dict[str, 
     """Points where every reading stands, or several do; ``stands`` are their words."""
     return [
         {**_point(conflict, _why_together(conflict, stands), articles), "stands": stands}
-        for conflict in material.conflicts
+        for conflict in _told(material.conflicts, articles)
         if (stands := _together(conflict))
     ]
+
+
+def _told(conflicts: Iterable[MaterialConflict], articles: Articles) -> Iterator[MaterialConflict]:
+    """The conflicts as these articles carry them, where they carry anything of them."""
+    return (one for one in (witnessed(conflict, articles) for conflict in conflicts) if one.readings)
 
 
 def _together(conflict: MaterialConflict) -> list[str]:

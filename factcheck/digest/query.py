@@ -9,6 +9,7 @@ from factcheck.digest.mail import ELLIPSIS, Letter, one_line
 from factcheck.digest.material import MaterialArticle, MaterialConflict, MaterialReading
 from factcheck.digest.places import place, places
 from factcheck.digest.points import PRESSING
+from factcheck.digest.witnessed import witnessed
 from factcheck.review.context import context
 from factcheck.types import ConflictKind, Verdict
 
@@ -37,10 +38,14 @@ class Elsewhere(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """What the desk holds right, or leans to where nothing is ``decided``; None: no reading."""
+    """What the desk holds right, or leans to where nothing is ``decided``; None: no reading, or none that may be told.
+
+    ``allowed`` are all words that an editor lets stand.
+    """
 
     right: str | None
     decided: bool
+    allowed: frozenset[str] = frozenset()
 
 
 LEANS_TO_NONE = Aim(None, decided=False)
@@ -60,7 +65,10 @@ class Point:
 
 
 def points(article: MaterialArticle, articles: Articles, conflicts: Iterable[MaterialConflict]) -> list[Point]:
-    """Everything to ask about one report, in the order of the conflicts; ``articles`` are those that count."""
+    """Everything to ask about one report, in the order of the conflicts.
+
+    ``articles`` are those that count and whose words its agency may be told.
+    """
     return [point for conflict in conflicts for point in _points(article, articles, conflict)]
 
 
@@ -90,16 +98,17 @@ def _details(article: MaterialArticle, language: Language) -> str:
 
 
 def _points(article: MaterialArticle, articles: Articles, conflict: MaterialConflict) -> Iterator[Point]:
-    aim = _aim(conflict)
+    aim = _aim(conflict, articles)
     if aim is None:
         return
+    conflict = witnessed(conflict, articles)
     here = {reading.text: _starts(article, reading) for reading in conflict.readings}
     others = tuple(_others(article, articles, conflict))
     for asked in _asked(here, aim):
         starts = here[asked]
         first = min(starts)
         printed = article.text[first : starts[first]]
-        if printed == aim.right:
+        if printed in aim.allowed or printed == aim.right:
             continue
         around = context(article.text, article.sentences, first, starts[first])
         yield Point(
@@ -118,17 +127,26 @@ def _asked(here: Mapping[str, Mapping[int, int]], aim: Aim) -> list[str]:
     carried = [text for text, starts in here.items() if starts]
     if aim == LEANS_TO_NONE:
         return carried[:1] if len(carried) > 1 else []
-    return [text for text in carried if text != aim.right]
+    return [text for text in carried if text not in aim.allowed and text != aim.right]
 
 
-def _aim(conflict: MaterialConflict) -> Aim | None:
+def _aim(conflict: MaterialConflict, articles: Articles) -> Aim | None:
     """None where there is nothing to ask anybody."""
     verdict = conflict.ruling.verdict if conflict.ruling else None
     if conflict.kind in NOT_ASKED or verdict is Verdict.DISMISS:
         return None
     if verdict is Verdict.NONE or conflict.approved_text is not None:
-        return Aim(conflict.approved_text, decided=True)
-    return Aim(_leaning(conflict), decided=False) if conflict.level in PRESSING else None
+        return Aim(_decided(conflict, articles), decided=True, allowed=conflict.allowed)
+    return Aim(_leaning(witnessed(conflict, articles)), decided=False) if conflict.level in PRESSING else None
+
+
+def _decided(conflict: MaterialConflict, articles: Articles) -> str | None:
+    """What was decided; words that only other articles carry are not told, but another reading that stands may be."""
+    carried = [reading for reading in conflict.readings if reading.witnesses]
+    free = {reading.text for reading in carried if any(pk in articles for pk in reading.articles)}
+    secret = {reading.text for reading in carried} - free
+    standing = [conflict.approved_text, *(reading.text for reading in conflict.approved)]
+    return next((text for text in standing if text not in secret), None)
 
 
 def _leaning(conflict: MaterialConflict) -> str | None:

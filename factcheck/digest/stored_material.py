@@ -100,6 +100,7 @@ def _articles(rows: Iterable[Article], origin_of: Mapping[str, int]) -> Iterator
             received_at=row.received_at.isoformat(),
             embargo_until=row.embargo_until.isoformat() if row.embargo_until else "",
             killed=row.publication == Article.Publication.CANCELED,
+            withheld=row.publication == Article.Publication.WITHHELD,
             source_slug=row.source.slug,
             desk_address=row.source.desk_address,
             language=row.language,

@@ -1,6 +1,8 @@
 """From decisions to corrected copy."""
 
+import re
 from dataclasses import replace
+from json import dumps
 from typing import Any
 
 import pytest
@@ -8,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.digest.compose import compose
-from factcheck.digest.material import AgreedPoint, Named
+from factcheck.digest.material import AgreedPoint, MaterialDecision, Named
 from factcheck.digest.renderers import RENDERERS
 from factcheck.types import Verdict
-from tests.digest.materials import article, conflict, material
+from tests.digest.materials import NOW, article, conflict, material
 
 MERIDIAN = article(1, "Meridian Press", "Talks held\nMinister Orban Felt met the envoy.\nFelt left.")
 NORTHGATE = article(2, "Northgate Wire", "Envoy in port\nThe envoy met Orban Velt.")
@@ -271,6 +273,64 @@ def test_articles_that_cannot_be_used_are_left_out_with_the_reason() -> None:
         ("Northgate Wire", "The agency canceled it."),
         ("Coastal News", "It reports another event."),
     ]
+
+
+SECRET = article(4, "Island Post", "Zed stays\nOrban Zed met the envoy. It zedded.", excluded="x", withheld=True)
+SECRET_KILLED = replace(SECRET, withheld=False, killed=True)
+ZED = {"Orban Zed": [SECRET], "Orban Felt": [MERIDIAN], "Orban Velt": [NORTHGATE, COASTAL]}
+ABOUT = {"summary": "“Orban Zed” or “Orban Velt”?", "reason": "One has Zed.", "suggested": "Orban Zed"}
+
+
+@pytest.mark.parametrize("secret", [SECRET, SECRET_KILLED])
+@pytest.mark.parametrize(
+    "made",
+    [
+        conflict(7, ZED, **ABOUT),
+        conflict(7, ZED, verdict=Verdict.DISMISS, **ABOUT),
+        conflict(7, ZED, approve="Orban Velt", **ABOUT),
+        conflict(7, ZED, approve=["Orban Velt", "Orban Felt"], **ABOUT),
+        conflict(7, ZED, verdict=Verdict.NONE, **ABOUT),
+        conflict(7, {"zedded": [SECRET]}, summary="“zedded” is no word."),
+        conflict(7, {"zedded": [SECRET]}, verdict=Verdict.DISMISS, summary="“zedded” is no word."),
+    ],
+)
+def test_no_digest_holds_words_of_a_report_that_nobody_may_print(secret: Any, made: Any) -> None:
+    """All that a renderer reads is the content. Orban Zed was approved once, and that was undone."""
+    reading = made.readings[0].pk
+    undone = MaterialDecision(70, Verdict.APPROVE, "Ada", NOW, (reading,), made.readings[0].text, stands=False)
+    made = replace(made, decisions=(undone, *made.decisions))
+    content = compose(material([*THREE, secret], made))
+    assert re.findall(r"\w*zed\w*", dumps(content), re.IGNORECASE) == []
+    [row] = [row for row in content["witnesses"] if row["article"] == 4]
+    assert (row["source"], row["received_sha256"], row["used"]) == ("Island Post", secret.sha256, False)
+    assert RENDERERS["text"].render(content).decode().endswith("- Island Post: x\n")
+
+
+def test_words_of_a_withheld_report_that_an_editor_approved_are_the_editors() -> None:
+    content = compose(material([*THREE, SECRET], conflict(7, ZED, approve="Orban Zed")))
+    assert [(one["text"], one["reports"], one["sources"]) for one in content["facts"][0]["readings"]] == [
+        ("Orban Zed", 0, []),
+        ("Orban Felt", 1, ["Meridian Press"]),
+        ("Orban Velt", 2, ["Northgate Wire", "Coastal News"]),
+    ]
+    assert [reading["witnesses"] for reading in content["apparatus"][0]["readings"] if reading["approved"]] == [[]]
+
+
+def test_a_version_that_was_replaced_bears_nothing_out() -> None:
+    old = article(4, "Coastal News", "Velt\nOrban Velt came. It raned.", excluded="A later version replaced it.")
+    rows = [
+        conflict(7, {"Orban Felt": [MERIDIAN], "Orban Velt": [NORTHGATE, old]}, approve="Orban Velt"),
+        conflict(8, {"raned": [old]}, kind="spelling"),
+    ]
+    content = compose(material([*THREE, old], *rows))
+    [fact], [point] = content["facts"], content["apparatus"]
+    assert [(one["reports"], one["sources"]) for one in fact["readings"]] == [
+        (1, ["Meridian Press"]),
+        (1, ["Northgate Wire"]),
+    ]
+    assert [witness["article"] for reading in point["readings"] for witness in reading["witnesses"]] == [1, 2]
+    assert content["open_points"] == []
+    assert content["corrections"][0]["words"].endswith("; 1 of 2 reports has it")
 
 
 def test_the_order_of_the_material_changes_nothing() -> None:

@@ -125,6 +125,51 @@ def test_a_fact_that_a_canceled_report_tells() -> None:
     assert [one for one in blocked(other) if one.article] == []
 
 
+def test_a_fact_that_a_withheld_report_tells() -> None:
+    withheld = replace(NORTHGATE, excluded="The agency withholds it.", withheld=True)
+    made = material((MERIDIAN, withheld, COASTAL), conflict(1, PEOPLE, approve="40 people", level="discrepancy"))
+    words = "“40 people” is told by Northgate Wire, and the agency withholds that report."
+    assert [one for one in blocked(made) if one.article] == [Blocker(words, article=2)]
+    # The one report that is left is a single source.
+    facts = [one for one in single_source(compose(made), made) if one.words == "the fact “40 people”"]
+    assert [one.sources for one in facts] == ["Meridian Press"]
+
+
+def test_no_reason_names_words_of_a_withheld_report() -> None:
+    """What a chief goes past is kept in the number."""
+    secret = article(4, "Island Post", "Head\nOrban Zed zedded.", excluded="x", withheld=True)
+    rows = [
+        conflict(1, {**NAME, "Orban Zed": [secret]}, summary="“Orban Velt” or “Orban Zed”?"),
+        conflict(2, {"zedded": [secret]}, summary="“zedded” is no word."),
+    ]
+    found = blocked(material((*THREE, secret), *rows))
+    assert [(one.words, one.conflict) for one in found] == [("Open error: Name spelling", 1)]
+
+
+@pytest.mark.parametrize(
+    ("excluded", "kept"),
+    [("", []), ("A later version replaced it.", ["Meridian Press"]), ("It could not be read.", ["Meridian Press"])],
+)
+def test_what_is_not_used_is_no_second_source(excluded: str, kept: list[str]) -> None:
+    rows = conflict(1, PEOPLE, approve="40 people", level="discrepancy")
+    made = material((MERIDIAN, replace(NORTHGATE, excluded=excluded), COASTAL), rows)
+    assert [one.sources for one in single_source(compose(made), made) if one.words == "the fact “40 people”"] == kept
+
+
+def test_copies_of_one_origin_that_are_left_are_one_source() -> None:
+    """Three reports of two origins, of which one is left out."""
+    copies = [replace(one, origin=5) for one in (MERIDIAN, NORTHGATE)]
+    gone = article(4, "Island Post", "Head\nHe met 40 people.", excluded="It could not be read.")
+    rows = conflict(1, {"40 people": [*copies, gone], "50 people": [COASTAL]}, approve="40 people")
+    made = material((*copies, COASTAL, gone), rows)
+    [fact] = compose(made)["facts"]
+    assert [(one["text"], one["reports"], one["origins"]) for one in fact["readings"]] == [
+        ("40 people", 2, 1),
+        ("50 people", 1, 1),
+    ]
+    assert "the fact “40 people”" in [one.words for one in single_source(compose(made), made)]
+
+
 def test_an_embargo_is_kept_by_the_digest_or_blocks_it() -> None:
     until = (NOW + timedelta(hours=5)).isoformat()
     made = material((replace(MERIDIAN, embargo_until=until), NORTHGATE, COASTAL))
@@ -147,12 +192,56 @@ def test_an_embargo_is_kept_by_the_digest_or_blocks_it() -> None:
         ("Velt: “we had a bad talk today”", ["we had a bad talk today"]),
         ('Velt: "we had a very good talk"', ["we had a very good talk"]),
         ("A “very frank” talk", []),
+        ("A ‘very frank’ talk in the '90s, and the ministers' boats", []),
+        ("12\" pipes burst at the envoy's", []),
+        ("Rock 'n' roll for the ministers' envoy", []),
+        ("Velt: ‘we had a good talk’", []),
+        ("Velt: 'we had a good talk'", []),
+        ("Velt: «we had a good talk", []),
+        ("Velt: ‘we will never sign this deal’", ["we will never sign this deal"]),
+        ("Velt: 'we will never sign this deal'", ["we will never sign this deal"]),
+        ("'We don’t like the ministers' plan', Velt says", ["We don’t like the ministers' plan"]),
+        ("Velt: „we will never sign this deal“", ["we will never sign this deal"]),
+        ("Velt: «we will never sign this deal»", ["we will never sign this deal"]),
+        ("»We will never sign« after talks", ["We will never sign"]),
+        ("‚We will never sign‘ after talks", ["We will never sign"]),
+        ("Velt: “we will never sign…", ["we will never sign…"]),
+        ("Velt: 'we will never sign", ["we will never sign"]),
+        ("“We had ‘not one good’ talk", ["We had ‘not one good’ talk", "not one good"]),
+        # What somebody is told to have said is no term, however short.
+        ("Velt: “No war”", ["No war"]),
+        ("“No war,” Velt says", ["No war,"]),
+        ("Velt: “good talk”", []),
     ],
 )
 def test_an_editor_invents_no_quotation(headline: str, invented: list[str]) -> None:
     made = replace(material(THREE), composition=MaterialComposition(headline=headline))
     expected = [f"No report has the words “{one}” between marks, and no editor approved them." for one in invented]
     assert [one.words for one in blocked(made)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "invented"),
+    [
+        ("Orban Velt, not “Felt”, came.", []),
+        ("It was “very frank”.", ["very frank"]),
+        ("It was very frank.", []),
+    ],
+)
+def test_an_item_that_quoted_is_held_to_every_word(words: str, invented: list[str]) -> None:
+    made = material(THREE, conflict(1, NAME, approve="Orban Velt"))
+    [fact] = compose(made)["facts"]
+    edited = replace(made, composition=MaterialComposition(edited={fact["item"]: words}))
+    expected = [f"No report has the words “{one}” between marks, and no editor approved them." for one in invented]
+    assert [one.words for one in blocked(edited) if "between marks" in one.words] == expected
+
+
+def test_words_of_a_withheld_report_are_attested_by_nothing() -> None:
+    secret = article(4, "Island Post", "Head\nHe met 70 grim people.", excluded="x", withheld=True)
+    rows = conflict(1, {"70 grim people": [secret], "50 people": [COASTAL]}, level="discrepancy")
+    made = replace(material((*THREE, secret), rows), composition=MaterialComposition(headline="“70 grim people” came"))
+    words = "No report has the words “70 grim people” between marks, and no editor approved them."
+    assert [one.words for one in blocked(made)] == [words]
 
 
 def spot(one: MaterialArticle, words: str) -> tuple[int, int, int]:

@@ -70,6 +70,21 @@ def test_a_later_version_that_prints_what_was_decided_needs_nothing() -> None:
     assert compose(material([old, NORTHGATE, new], expecting(None)))["orphans"] == []
 
 
+def test_a_version_with_another_reading_that_stands_has_nothing_to_lose() -> None:
+    old, new = versions("Talks held\nAfter rain, the envoy left.")
+    both = conflict(7, {"Orban Velt": [NORTHGATE], "Orban Felt": [old]}, approve=["Orban Velt", "Orban Felt"])
+    assert compose(material([old, NORTHGATE, new], both))["orphans"] == []
+
+
+def test_a_later_version_may_print_any_reading_that_stands() -> None:
+    """The old version has a third reading, the later one in its very place the second that was approved."""
+    old, new = versions(TEXT.replace("Orban Felt", "Orban Welt"))
+    welt = article(4, "Island Post", "Head\nOrban Welt came.")
+    rows = {"Orban Felt": [old], "Orban Velt": [NORTHGATE], "Orban Welt": [welt]}
+    made = conflict(7, rows, approve=["Orban Velt", "Orban Welt"])
+    assert compose(material([old, NORTHGATE, new, welt], made))["orphans"] == []
+
+
 def test_a_point_that_was_found_in_the_later_version_is_corrected_there() -> None:
     old, new = versions("Talks held\nAfter rain, Minister Orban Felt met the envoy.")
     found = conflict(7, {"Orban Felt": [old, new], "Orban Velt": [NORTHGATE]}, approve="Orban Velt")

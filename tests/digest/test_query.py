@@ -1,6 +1,7 @@
 """The letter to an agency's desk."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from factcheck.digest.material import MaterialArticle, MaterialConflict
 from factcheck.digest.notices import notices
 from factcheck.digest.query import MOST_POINTS
 from factcheck.types import Verdict
-from tests.digest.materials import article, conflict, material
+from tests.digest.materials import NOW, article, conflict, material
 
 TEXT = "Talks held\nMinister Orban Felt met the envoy.\nIt said 41 died on Monday. It said 37 were hurt."
 MERIDIAN = article(1, "Meridian Press", TEXT, source_slug="meridian-press", wire_id="MP-104")
@@ -170,9 +171,72 @@ def test_a_report_of_the_same_agency_is_no_other() -> None:
 
 def test_reports_that_are_left_out_count_for_nothing() -> None:
     gone = replace(COASTAL, excluded="The agency canceled it.")
-    assert question(conflict(1, FIGURE), others=[NORTHGATE, gone]) == (
+    assert question(conflict(1, FIGURE, suggested="14"), others=[NORTHGATE, gone]) == (
         f"{PRINTS} 1 other agency prints “14” (Northgate Wire)."
     )
+    # The two that are left are even.
+    assert letter(conflict(1, FIGURE), others=[NORTHGATE, gone]) is None
+
+
+def test_words_that_an_editor_lets_stand_are_not_asked_about() -> None:
+    three = conflict(1, {"41": [MERIDIAN], "14": [NORTHGATE], "rained": [COASTAL]}, approve=["14", "41"])
+    assert letter(three) is None
+    assert letter(three, report=NORTHGATE, others=[MERIDIAN, COASTAL]) is None
+    assert question(three, report=COASTAL, others=[MERIDIAN, NORTHGATE]) == (
+        "1. Paragraph 1: you print “rained”. 1 other agency prints “14” (Northgate Wire). 1 other agency prints “41”"
+        " (Meridian Press). Until we hear from you we go by “41”."
+    )
+
+
+LATER, PAST = ((NOW + timedelta(hours=hours)).isoformat() for hours in (18, -1))
+
+
+@pytest.mark.parametrize(
+    ("made", "until", "expected"),
+    [
+        (conflict(1, FIGURE, approve="14"), PAST, f"{PRINTS} {HAVE} Until we hear from you we go by “14”."),
+        # Only reports under embargo have what was decided: the desk asks, and tells nothing.
+        (conflict(1, FIGURE, approve="14"), LATER, PRINTS),
+        (conflict(1, FIGURE, replace="14"), LATER, PRINTS),
+        (conflict(1, FIGURE, verdict=Verdict.NONE), LATER, PRINTS),
+        (conflict(1, FIGURE, replace="15"), LATER, f"{PRINTS} Until we hear from you we go by “15”."),
+    ],
+)
+def test_what_is_under_embargo_is_told_to_nobody_else(made: MaterialConflict, until: str, expected: str) -> None:
+    others = [replace(one, embargo_until=until) for one in (NORTHGATE, COASTAL)]
+    assert question(made, others=others) == expected
+
+
+def test_a_suggestion_that_only_copy_under_embargo_has_is_not_asked_about() -> None:
+    others = [replace(one, embargo_until=LATER) for one in (NORTHGATE, COASTAL)]
+    assert letter(conflict(1, FIGURE, suggested="14"), others=others) is None
+    assert letter(conflict(1, FIGURE), others=others) is None
+    # One that is free tells what it has, for itself.
+    assert question(conflict(1, FIGURE, approve="14"), others=[NORTHGATE, others[1]]) == (
+        f"{PRINTS} 1 other agency prints “14” (Northgate Wire). Until we hear from you we go by “14”."
+    )
+
+
+def test_an_agency_is_asked_about_its_own_copy_under_embargo() -> None:
+    report = replace(MERIDIAN, embargo_until=LATER)
+    assert question(conflict(1, FIGURE, approve="14"), report=report) == (
+        f"{PRINTS} {HAVE} Until we hear from you we go by “14”."
+    )
+
+
+def test_of_two_readings_that_stand_the_free_one_is_told() -> None:
+    held = [replace(one, embargo_until=LATER) for one in (NORTHGATE, COASTAL)]
+    free = article(4, "Island Post", "Head\nIt said 19 died.", source_slug="i")
+    made = conflict(1, {**FIGURE, "19": [free]}, approve=["14", "19"])
+    assert question(made, others=[*held, free]) == (
+        f"{PRINTS} 1 other agency prints “19” (Island Post). Until we hear from you we go by “19”."
+    )
+
+
+def test_words_of_a_withheld_report_are_in_no_letter() -> None:
+    secret = article(4, "Island Post", "Head\nIt said 19 died.", source_slug="i", excluded="x", withheld=True)
+    made = conflict(1, {"41": [MERIDIAN], "14": [NORTHGATE], "19": [secret]}, suggested="19", level="error")
+    assert letter(made, others=[NORTHGATE, secret]) is None
 
 
 def test_many_names_and_many_points_are_cut() -> None:

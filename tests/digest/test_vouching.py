@@ -209,6 +209,21 @@ def test_what_an_agency_canceled_after_the_issue_is_told(desk: Desk) -> None:
     assert preview(desk.story, now=NOW).recalled == ()
 
 
+def test_what_an_agency_withholds_is_not_printed(desk: Desk) -> None:
+    """Of three reports the one that alone has the other reading is withheld."""
+    alone = desk.articles[2]
+    desk.story.articles.filter(pk=alone.pk).update(publication="withheld")
+    content = preview(desk.story, now=NOW).content
+    [row] = content["apparatus"]
+    assert ([one["text"] for one in row["readings"]], row["summary"]) == (["Orban Velt"], "Spelling of a name")
+    assert [(one["article"], one["headline"], one["reason"]) for one in content["left_out"]] == [
+        (alone.pk, "", "The agency withholds it.")
+    ]
+    decide(desk.conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=desk.wrong, now=NOW)
+    words = "“Orban Felt” is told by Coastal News, and the agency withholds that report."
+    assert words in [one.words for one in preview(desk.story, now=NOW).blockers]
+
+
 HEADLINE = MaterialComposition(headline="Velt met the envoy")
 
 
@@ -260,7 +275,7 @@ def test_whoever_typed_a_line_cannot_sign_it(desk: Desk) -> None:
     assert [(part.part, part.deciders) for part in shown.signing] == [("figures", {desk.ben.pk})]
     with pytest.raises(CannotIssue, match=r"^You decided about the figures yourself: another editor must sign\.$"):
         sign(desk.story, editor=desk.ben, seen=seen(shown), now=NOW)
-    assert sign(desk.story, editor=desk.ada, seen=seen(shown), now=NOW) == ["the figures"]
+    assert sign(desk.story, editor=desk.ada, seen=seen(shown), now=NOW) == "the figures"
 
 
 @pytest.mark.django_db(transaction=True)

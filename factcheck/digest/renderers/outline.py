@@ -287,5 +287,6 @@ def _change(change: Content) -> str:
 
 
 def _left_out(content: Content) -> Section:
-    rows = (f"{row['source']}, “{row['headline']}”: {row['reason']}" for row in content["left_out"])
+    named = ((f", “{row['headline']}”" if row["headline"] else "", row) for row in content["left_out"])
+    rows = (f"{row['source']}{headline}: {row['reason']}" for headline, row in named)
     return Section("Reports left out", tuple(Entry(revealed(row)) for row in rows))

@@ -83,7 +83,8 @@ def _witnesses(source: etree._Element, content: Content) -> None:
     witnesses = add(source, "listWit")
     for row in content["witnesses"]:
         witness = add(witnesses, "witness", f"{row['source']}, ", {XML_ID: row["witness"]})
-        add(witness, "title", flat(row["headline"])).tail = " "
+        if row["headline"]:
+            add(witness, "title", flat(row["headline"])).tail = " "
         add(witness, "idno", received(content, row["article"]), {"type": "URI"}).tail = " "
         add(witness, "idno", row["received_sha256"], {"type": "SHA-256"})
 
