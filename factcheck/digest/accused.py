@@ -1,9 +1,11 @@
 """The people whom a sentence calls accused, charged or arrested: their names need a second pair of eyes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from factcheck.digest.changes import Revision
+from factcheck.digest.corrected import person, words
 from factcheck.digest.material import MaterialArticle, Named
 from factcheck.digest.places import place
 
@@ -18,25 +20,35 @@ ACCUSING = re.compile(
 )
 
 
-def accused(articles: Iterable[MaterialArticle]) -> list[dict[str, Any]]:
-    """One row for each name, with the first sentence of each report that speaks of it so."""
+def accused(articles: Iterable[MaterialArticle], revisions: Mapping[int, Revision]) -> list[dict[str, Any]]:
+    """One row for each name as corrected, with the first sentence of each report that speaks of it so."""
     found: dict[str, list[dict[str, Any]]] = {}
     for article in articles:
-        for name, row in _named(article):
+        for name, row in _named(article, revisions[article.pk]):
             rows = found.setdefault(name, [])
             if all(one["article"] != article.pk for one in rows):
                 rows.append(row)
     return [{"name": name, "witnesses": found[name]} for name in sorted(found)]
 
 
-def _named(article: MaterialArticle) -> Iterator[tuple[str, dict[str, Any]]]:
+def _named(article: MaterialArticle, revision: Revision) -> Iterator[tuple[str, dict[str, Any]]]:
     for start, end in article.sentences:
         if not ACCUSING.search(article.text[start:end]):
             continue
-        for person in _within(article.people, start, end):
-            words = " ".join(article.text[start:end].split())
-            where = place(article, person.start)
-            yield person.name, {"article": article.pk, "source": article.label, "where": where, "words": words}
+        for one in _within(article.people, start, end):
+            sentence = _line(words(article, revision, start, end))
+            row = {"article": article.pk, "source": article.label, "where": place(article, one.start)}
+            yield _name(article, revision, one), {**row, "words": sentence}
+
+
+def _name(article: MaterialArticle, revision: Revision, one: Named) -> str:
+    """The full name; where a correction calls them here by something that is no part of it, that."""
+    full, here = person(article, revision, one.name), _line(words(article, revision, one.start, one.end))
+    return full if here in full or here == _line(article.text[one.start : one.end]) else here
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _within(people: Iterable[Named], start: int, end: int) -> Iterator[Named]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from factcheck.digest.items import EDITABLE, printed
 from factcheck.digest.material import Material
+from factcheck.digest.words import WORD
 
 Content = Mapping[str, Any]
 PASSAGE = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 # Fewer words between marks are a term.
 AT_LEAST = 3
 

@@ -49,15 +49,18 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What tells one preview of a story from the next: the number it would take, the newest decision in it, and the
-    version of its composition.
+    """What tells one preview of a story from the next: the number it would take, the newest decision in it, the
+    version of its composition, and, in ``shown``, the fingerprint of all that it showed.
     """
 
     number: int
     decision: int
-    composition: int = 0
+    composition: int
+    shown: str
 
-    def check(self, number: int | None, decision: int | None, composition: int | None) -> None:
+    def check(
+        self, number: int | None, decision: int | None = None, composition: int | None = None, shown: str | None = None
+    ) -> None:
         """Raise ``CannotIssue`` where the editor's preview is no longer this one; None: it did not say."""
         if number not in {None, self.number}:
             raise CannotIssue(Phrase("No. {number} was just issued.", number=self.number - 1))
@@ -65,6 +68,8 @@ class Seen:
             raise CannotIssue(Phrase("Something was decided since this preview was made: look again."))
         if composition not in {None, self.composition}:
             raise CannotIssue(Phrase("The digest was put together anew since this preview was made: look again."))
+        if shown not in {None, self.shown}:
+            raise CannotIssue(Phrase("The digest reads otherwise than this preview showed: look again."))
 
 
 def blockers(content: Content, material: Material, waiting: Waiting, issuer: int) -> list[Blocker]:

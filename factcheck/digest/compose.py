@@ -9,7 +9,7 @@ from factcheck.digest.agreed import agreed, agreed_points
 from factcheck.digest.apparatus import apparatus
 from factcheck.digest.arrange import arranged
 from factcheck.digest.blockers import embargoes
-from factcheck.digest.changes import revise
+from factcheck.digest.changes import Revision, revise
 from factcheck.digest.corrected import corrected
 from factcheck.digest.corrections import corrections, numbered
 from factcheck.digest.difference import proposed_note, signal
@@ -37,17 +37,22 @@ def compose(material: Material) -> DigestContent:
     )
     articles = told_apart(material.articles)
     reasons = left_out(material, articles)
-    content = arranged(with_items(_composed(material, articles, reasons)), material.composition)
-    content["accused"] = accused([articles[row["article"]] for row in content["articles"]])
+    revisions = {pk: revise(article, material.conflicts) for pk, article in articles.items() if pk not in reasons}
+    content = arranged(with_items(_composed(material, articles, revisions, reasons)), material.composition)
+    content["accused"] = accused([articles[row["article"]] for row in content["articles"]], revisions)
     content["gate"] = {"waived": waived(content, material), "signatures": signed(content, material), "override": None}
     last = material.earlier[-1].content if material.earlier else None
     return content | {"signal": signal(last, content), "change_note": proposed_note(last, content)}
 
 
-def _composed(material: Material, articles: Mapping[int, MaterialArticle], reasons: Mapping[int, str]) -> DigestContent:
+def _composed(
+    material: Material,
+    articles: Mapping[int, MaterialArticle],
+    revisions: Mapping[int, Revision],
+    reasons: Mapping[int, str],
+) -> DigestContent:
     """The digest before an editor puts it together; ``reasons`` say which articles are left out, and why."""
-    used = {pk: article for pk, article in articles.items() if pk not in reasons}
-    revisions = {pk: revise(article, material.conflicts) for pk, article in used.items()}
+    used = {pk: articles[pk] for pk in revisions}
     points, undecided = agreed_points(material, used), open_places(material.conflicts)
     borne_out = ground(used, revisions, points, undecided)
     return {

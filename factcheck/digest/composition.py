@@ -1,6 +1,7 @@
 """A composition as it is stored, and what two versions of it differ in. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from factcheck.digest.framing import ORDER, MaterialComposition
@@ -42,6 +43,18 @@ def read(version: int, parts: Mapping[str, Any]) -> MaterialComposition:
         dropped=frozenset(parts.get("dropped", ())),
         edited=dict(parts.get("edited", {})),
     )
+
+
+def typists(versions: Iterable[tuple[int, Mapping[str, str] | None]]) -> dict[str, frozenset[int]]:
+    """Who put each item in other words: of every version, oldest first, the editor's number and what it has edited."""
+    found: dict[str, set[int]] = defaultdict(set)
+    before: Mapping[str, str] = {}
+    for editor, edited in versions:
+        after = edited or {}
+        for name in (name for name, words in after.items() if before.get(name) != words):
+            found[name].add(editor)
+        before = after
+    return {name: frozenset(people) for name, people in found.items()}
 
 
 def changes(before: MaterialComposition, after: MaterialComposition) -> list[Phrase]:

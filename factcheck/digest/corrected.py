@@ -7,10 +7,13 @@ from typing import Any
 from factcheck.digest.changes import Change, Revision, apply, moved
 from factcheck.digest.material import MaterialArticle
 from factcheck.digest.places import place
-from factcheck.types import SegmentKind
+from factcheck.digest.words import flat
+from factcheck.types import ConflictKind, SegmentKind
 
 # Where the words of a headline stand, and what a headline that is cut ends in.
 OPENING, CUT = (SegmentKind.HEADLINE, SegmentKind.BODY), "…"
+# The kinds of conflict that are about what somebody is called.
+NAMES = frozenset({ConflictKind.NAME_SPELLING, ConflictKind.SECOND_REFERENCE})
 
 
 def corrected(article: MaterialArticle, revision: Revision) -> dict[str, Any]:
@@ -44,7 +47,7 @@ def headline(article: MaterialArticle, revision: Revision) -> str:
     found = re.compile(r"\s+".join(map(re.escape, stem.split()))).match(article.text, starts[0]) if starts else None
     if not found:
         return article.headline
-    return " ".join(words(article, revision, *found.span()).split()) + article.headline[len(stem) :]
+    return flat(words(article, revision, *found.span())) + article.headline[len(stem) :]
 
 
 def headline_span(article: MaterialArticle) -> tuple[int, int] | None:
@@ -57,6 +60,25 @@ def words(article: MaterialArticle, revision: Revision, start: int, end: int) ->
     """A range of the received text as it reads with the corrections."""
     edits = [change.edit for change in revision.changes]
     return apply(article.text, edits)[moved(start, edits) : moved(end, edits, end=True)]
+
+
+def person(article: MaterialArticle, revision: Revision, name: str) -> str:
+    """The full name of somebody as corrected, whether the article prints it in full here or elsewhere.
+
+    Another spelling of a part of it counts where it was decided for this person. Which part people are called by is no
+    spelling: it leaves the full name alone.
+    """
+    own = [(one.start, one.end) for one in article.people if one.name == name]
+    for change in revision.changes:
+        kind, new, witness = change.conflict.kind, change.conflict.approved_text, change.witness
+        old = article.text[witness.start : witness.end]
+        if not new or not old.strip() or kind not in NAMES:
+            continue
+        if old == name:
+            name = new
+        elif kind == ConflictKind.NAME_SPELLING and any(s <= witness.start and witness.end <= e for s, e in own):
+            name = new.join(re.split(rf"(?<!\w){re.escape(old)}(?!\w)", name))
+    return name
 
 
 def _changes(article: MaterialArticle, revision: Revision) -> Iterator[dict[str, Any]]:

@@ -108,3 +108,8 @@ def _carried(reading: MaterialReading, articles: Mapping[int, MaterialArticle]) 
 def numbered(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with their numbers in the printed list."""
     return [{"number": number, **row} for number, row in enumerate(rows, start=1)]
+
+
+def unchanged(content: Mapping[str, Any]) -> bool:
+    """Whether the copy of a digest reads as it was received, whatever its list of corrections leaves out."""
+    return not any(article["changes"] for article in content["articles"])

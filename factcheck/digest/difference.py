@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
+from factcheck.digest.items import EDITABLE, IDENTITY
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.phrase import Phrase
 from factcheck.review.card import joined, quoted
 
@@ -59,7 +61,7 @@ def signal(before: Content | None, after: Content) -> str:
     if before is None:
         return "first"
     corrects = any(line.sort is Sort.CORRECTED for line in differences(before, after))
-    return "correction" if corrects and after["status"] != "canceled" else "update"
+    return "correction" if corrects and after["status"] != CANCELED else "update"
 
 
 def proposed_note(before: Content | None, after: Content) -> str:
@@ -81,38 +83,75 @@ def _told(sort: Sort, lines: Iterable[Difference]) -> str:
 
 def _corrections(before: Content, after: Content) -> Iterator[Difference]:
     """A change in copy that was printed before corrects it; one in copy that is new comes with that copy."""
-    printed = {row["article"] for row in before["articles"]}
-    old, new = _keyed(before, "corrections", _place), _keyed(after, "corrections", _place)
-    kept = {row["article"] for row in after["articles"]}
-    for place in (place for place in new if place not in old):
-        if new[place]["article"] in printed:
-            yield Difference(Sort.CORRECTED, _change(new[place]))
-    for place in (place for place in old if place not in new):
-        if old[place]["article"] in kept:
-            yield Difference(Sort.CORRECTED, Phrase("{change}, taken back", change=_change(old[place])))
+    yield from (Difference(Sort.CORRECTED, words) for words in _said(_changes(before, after)))
+    yield from (
+        Difference(Sort.CORRECTED, Phrase("{change}, taken back", change=words))
+        for words in _said(_changes(after, before))
+    )
 
 
-def _place(row: Row) -> Hashable:
-    return (row["article"], row["conflict"], row["old"], row["new"])
+def _changes(one: Content, other: Content) -> Iterator[tuple[Row, Row]]:
+    """What the second changes in the copy that both print and the first does not, each with its article."""
+    known = {row["article"]: {_place(change) for change in row["changes"]} for row in one["articles"]}
+    for article in (article for article in other["articles"] if article["article"] in known):
+        for change in article["changes"]:
+            if _place(change) not in known[article["article"]]:
+                yield article, change
 
 
-def _change(row: Row) -> Phrase:
-    return Phrase("{old} to {new} in {source}", old=quoted(row["old"]), new=quoted(row["new"]), source=row["source"])
+def _place(change: Row) -> Hashable:
+    return (change["start"], change["old"], change["new"])
+
+
+def _said(changes: Iterable[tuple[Row, Row]]) -> list[Phrase]:
+    """Each once, however often the article has it."""
+    return list(dict.fromkeys(_change(change, article["source"]) for article, change in changes))
+
+
+def _change(row: Row, source: str) -> Phrase:
+    return Phrase("{old} to {new} in {source}", old=quoted(row["old"]), new=quoted(row["new"]), source=source)
+
+
+def _recorrected(before: Content, after: Content) -> set[Hashable]:
+    """The conflicts whose decision was carried into copy that both print, or taken out of it: that tells of them."""
+    return {change["conflict"] for pair in ((before, after), (after, before)) for _, change in _changes(*pair)}
+
+
+def _listed(before: Content, after: Content) -> Iterator[Difference]:
+    """Lines of the list of corrections that were left out or put in again, while the copy reads as it did."""
+    old, new = (_keyed(content, "corrections") for content in (before, after))
+    told = _recorrected(before, after)
+    both = {row["article"] for row in before["articles"]} & {row["article"] for row in after["articles"]}
+    for sort, rows, others in ((Sort.ADDED, new, old), (Sort.DROPPED, old, new)):
+        for row in (row for key, row in rows.items() if key not in others):
+            if row["article"] in both and row["conflict"] not in told:
+                yield Difference(sort, Phrase("the line on {change}", change=_change(row, row["source"])))
 
 
 def _facts(before: Content, after: Content) -> Iterator[Difference]:
-    old, new = (_keyed(content, "facts", lambda row: row["conflict"]) for content in (before, after))
-    corrected = {row["conflict"] for content in (before, after) for row in content["corrections"]}
-    for key in _in_order(old, new):
+    old, new = (_by_conflict(content, "facts") for content in (before, after))
+    told = _recorrected(before, after)
+    for key in (key for key in _in_order(old, new) if key not in told):
         was, now = old.get(key), new.get(key)
-        if was is None and now is not None and key not in corrected:
+        if was is None and now is not None:
             yield Difference(Sort.ADDED, Phrase("the fact {words}", words=quoted(now["text"])))
-        elif now is None and was is not None and key not in corrected:
+        elif was is not None and now is None and _left_out(key, was["text"], after):
+            yield Difference(Sort.DROPPED, Phrase("the fact {words}", words=quoted(was["text"])))
+        elif was is not None and now is None:
             yield Difference(
                 Sort.CORRECTED, Phrase("the fact {words}, which stands no longer", words=quoted(was["text"]))
             )
-        elif was and now and was["text"] != now["text"] and key not in corrected:
+        elif was and now and was["text"] != now["text"]:
             yield Difference(Sort.CORRECTED, Phrase("{old} to {new}", old=quoted(was["text"]), new=quoted(now["text"])))
+
+
+def _left_out(conflict: Hashable, text: str, content: Content) -> bool:
+    """Whether the digest does not list as a fact what still stands alone; a withdrawn one lists nothing."""
+    point = next((point for point in content.get("apparatus", ()) if point["conflict"] == conflict), None)
+    if point is None:
+        return content.get("status") == CANCELED
+    standing = {point["lemma"], *(reading["text"] for reading in point["readings"] if reading["approved"])}
+    return standing == {text}
 
 
 def _quotations(before: Content, after: Content) -> Iterator[Difference]:
@@ -142,18 +181,69 @@ def _one_remark(one: Row, other: Row) -> bool:
     return bool(shared) and SequenceMatcher(None, left, right, autojunk=False).ratio() >= ALIKE
 
 
+def _together(before: Content, after: Content) -> Iterator[Difference]:
+    """Points of which several readings stand; what was decided otherwise since is told as that."""
+    old, new = (_by_conflict(content, "standing_together") for content in (before, after))
+    told = _recorrected(before, after) | {row["conflict"] for part in ("facts", "open_points") for row in after[part]}
+    for key in _in_order(old, new):
+        was, now = old.get(key), new.get(key)
+        if was is None and now is not None:
+            yield Difference(
+                Sort.ADDED, Phrase("the point {words}, of which several readings stand", words=quoted(_composed(now)))
+            )
+        elif was is not None and now is None and key not in told:
+            yield Difference(
+                Sort.DROPPED, Phrase("the point {words}, of which several readings stand", words=quoted(_composed(was)))
+            )
+        elif was and now and was.get("stands") != now.get("stands"):
+            yield Difference(Sort.CORRECTED, Phrase("which readings stand, {words}", words=quoted(_composed(now))))
+
+
+def _standing(row: Row) -> Phrase:
+    return Phrase("the point {words}, of which several readings stand", words=quoted(_composed(row)))
+
+
 def _points(before: Content, after: Content) -> Iterator[Difference]:
-    old, new = (_keyed(content, "open_points", lambda row: row["conflict"]) for content in (before, after))
+    old, new = (_by_conflict(content, "open_points") for content in (before, after))
     settled = {row["conflict"] for part in ("facts", "corrections", "standing_together") for row in after[part]}
+    settled |= _recorrected(before, after)
     for key in _in_order(old, new):
         if key not in old:
-            yield Difference(Sort.ADDED, Phrase("the open point {words}", words=quoted(new[key]["summary"])))
+            yield Difference(Sort.ADDED, Phrase("the open point {words}", words=quoted(_composed(new[key]))))
         elif key not in new and key not in settled:
-            yield Difference(Sort.DROPPED, Phrase("the open point {words}", words=quoted(old[key]["summary"])))
+            yield Difference(Sort.DROPPED, Phrase("the open point {words}", words=quoted(_composed(old[key]))))
+
+
+def _agreed(before: Content, after: Content) -> Iterator[Difference]:
+    """What reports tell alike. The first form of contents had none of it."""
+    if "agreed" in before and "agreed" in after:
+        old, new = (_keyed(content, "agreed") for content in (before, after))
+        for sort, rows, others in ((Sort.ADDED, new, old), (Sort.DROPPED, old, new)):
+            told = (row for key, row in rows.items() if key not in others)
+            yield from (
+                Difference(sort, Phrase("what reports tell alike, {words}", words=quoted(row["text"]))) for row in told
+            )
+
+
+def _wording(before: Content, after: Content) -> Iterator[Difference]:
+    """Lines that an editor put in other words. What a composed line says of when and by whom is no difference."""
+    for part, field in EDITABLE.items():
+        old, new = (_keyed(content, part) if part in content else {} for content in (before, after))
+        for key in (key for key in old if key in new):
+            was, now = old[key], new[key]
+            if was[field] != now[field] and ("composed" in was or "composed" in now):
+                yield Difference(
+                    Sort.EDITED, Phrase("the line {old} to {new}", old=quoted(was[field]), new=quoted(now[field]))
+                )
+
+
+def _composed(row: Row) -> str:
+    """The sentence of a point, before an editor put it otherwise."""
+    return str(row.get("composed", row["summary"]))
 
 
 def _articles(before: Content, after: Content) -> Iterator[Difference]:
-    old, new = (_keyed(content, "articles", lambda row: row["article"]) for content in (before, after))
+    old, new = ({row["article"]: row for row in content["articles"]} for content in (before, after))
     for key in _in_order(old, new):
         if key not in old:
             yield Difference(Sort.ADDED, Phrase("the report of {source}", source=new[key]["source"]))
@@ -164,7 +254,7 @@ def _articles(before: Content, after: Content) -> Iterator[Difference]:
 def _form(before: Content, after: Content) -> Iterator[Difference]:
     """What an editor puts in another form. The first form of contents had none of it."""
     for name, words in FORM.items():
-        if name in before and before[name] != after[name]:
+        if name in before and name in after and before[name] != after[name]:
             yield Difference(Sort.EDITED, words)
 
 
@@ -176,11 +266,27 @@ FORM: Mapping[str, Phrase] = {
     "status": Phrase("the status"),
 }
 Compared = Callable[[Content, Content], Iterator[Difference]]
-COMPARED: Sequence[Compared] = (_corrections, _facts, _quotations, _points, _articles, _form)
+COMPARED: Sequence[Compared] = (
+    _corrections,
+    _listed,
+    _facts,
+    _quotations,
+    _together,
+    _points,
+    _articles,
+    _agreed,
+    _wording,
+    _form,
+)
 
 
-def _keyed(content: Content, part: str, key: Callable[[Row], Hashable]) -> dict[Hashable, Row]:
-    return {key(row): row for row in content[part]}
+def _keyed(content: Content, part: str) -> dict[Hashable, Row]:
+    """The items of a part by what they are about."""
+    return {tuple(IDENTITY[part](row)): row for row in content[part]}
+
+
+def _by_conflict(content: Content, part: str) -> dict[Hashable, Row]:
+    return {row["conflict"]: row for row in content[part]}
 
 
 def _in_order(old: Mapping[Hashable, Row], new: Mapping[Hashable, Row]) -> list[Hashable]:

@@ -12,7 +12,8 @@ ORDER = ("corrections", "facts", "quotations", "standing_together", "open_points
 class MaterialComposition:
     """How an editor put the digest together; nothing said means: as it is composed.
 
-    ``dropped`` and ``edited`` name items, ``base`` the one article whose text is carried.
+    ``dropped`` and ``edited`` name items, ``base`` the one article whose text is carried. ``typists`` are the numbers
+    of the editors who ever put an item otherwise, who cannot sign it.
     """
 
     version: int = 0
@@ -22,6 +23,7 @@ class MaterialComposition:
     order: tuple[str, ...] = ORDER
     dropped: frozenset[str] = frozenset()
     edited: Mapping[str, str] = field(default_factory=dict)
+    typists: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

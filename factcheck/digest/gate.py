@@ -27,9 +27,8 @@ def waive(story: Story, *, editor: User, claims: Collection[str], reason: str, n
         raise CannotIssue(Phrase("Say why the claim may go out on a single source."))
     Story.objects.select_for_update(no_key=True).get(pk=story.pk)
     material = stored_material(story, now)
-    asked = [
-        one for one in single_source(compose(material), material) if one.waiver is None and one.claim in set(claims)
-    ]
+    wanted = frozenset(claims)
+    asked = [one for one in single_source(compose(material), material) if one.waiver is None and one.claim in wanted]
     for one in asked:
         Waiver.objects.create(story=story, claim=one.claim, words=one.words, reason=reason, editor=editor, made_at=now)
     if asked:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from factcheck.digest.changes import Revision
 from factcheck.digest.corrected import headline_span, words
 from factcheck.digest.material import AgreedPoint, MaterialArticle, OpenPlace
+from factcheck.digest.words import WORD, flat
 from factcheck.types import SegmentKind
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 # Shorter words stand everywhere and show nothing.
 TELLING = 4
 # The first sentences of a report hold what it is about; of these many words.
@@ -52,7 +52,7 @@ class Ground:
 
     def _worth(self, candidate: Candidate) -> int:
         """Each telling word that another origin prints counts for the range, each other word against it."""
-        others = [held for origin, held in self.words.items() if origin != _origin(candidate.article)]
+        others = [held for origin, held in self.words.items() if origin != candidate.article.goes_back_to]
         told = _telling(candidate.text)
         return POINT * self._points(candidate) + sum(1 if any(w in held for held in others) else -1 for w in told)
 
@@ -71,7 +71,7 @@ def ground(
     held: dict[object, frozenset[str]] = {}
     for article in used.values():
         text = words(article, revisions[article.pk], 0, len(article.text))
-        held[_origin(article)] = held.get(_origin(article), frozenset()) | _telling(text)
+        held[article.goes_back_to] = held.get(article.goes_back_to, frozenset()) | _telling(text)
     by_article: dict[int, list[OpenPlace]] = {}
     for place in open_places:
         by_article.setdefault(place.article, []).append(place)
@@ -94,7 +94,7 @@ def summary(ground: Ground, used: Articles, revisions: Mapping[int, Revision]) -
 
 def _headline(article: MaterialArticle, revision: Revision) -> Candidate | None:
     start, end = headline_span(article) or (0, 0)
-    text = _flat(words(article, revision, start, end))
+    text = flat(words(article, revision, start, end))
     return Candidate(article, start, end, text) if text else None
 
 
@@ -108,7 +108,7 @@ def _sentences(article: MaterialArticle, revision: Revision) -> Iterator[Candida
         if max(start, first) < min(end, last)
     ]
     for start, end in held[:FIRST]:
-        yield Candidate(article, start, end, _flat(words(article, revision, start, end)))
+        yield Candidate(article, start, end, flat(words(article, revision, start, end)))
 
 
 def _alone(text: str) -> bool:
@@ -122,13 +122,5 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in WORD.findall(text) if len(word) >= TELLING)
 
 
-def _origin(article: MaterialArticle) -> object:
-    return ("copy", article.origin) if article.origin is not None else ("own", article.pk)
-
-
 def _within(spot: tuple[int, int, int], place: tuple[int, int, int]) -> bool:
     return spot[0] == place[0] and place[1] <= spot[1] and spot[2] <= place[2]
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -73,6 +73,11 @@ class MaterialArticle:
         """What the report is called in sentences: its source, and its own name where the source has several."""
         return f"{self.source} ({self.name})" if self.name else self.source
 
+    @property
+    def goes_back_to(self) -> tuple[str, int]:
+        """What the report is counted by as a witness: the origin that copies share, else the report itself."""
+        return ("own", self.pk) if self.origin is None else ("copy", self.origin)
+
 
 @dataclass(frozen=True, slots=True)
 class MaterialWitness:

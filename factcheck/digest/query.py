@@ -154,7 +154,7 @@ def _others(article: MaterialArticle, articles: Articles, conflict: MaterialConf
     for reading in conflict.readings:
         others = [articles[pk] for pk in reading.articles if pk in articles and articles[pk].source != article.source]
         names = tuple(dict.fromkeys(one.source for one in others))
-        origins = {("copy", one.origin) if one.origin is not None else ("own", one.pk) for one in others}
+        origins = {one.goes_back_to for one in others}
         found += [Others(reading.text, names, len(origins))] if others else []
     return iter(sorted(found, key=lambda one: (-one.origins, -len(one.names), one.text)))
 

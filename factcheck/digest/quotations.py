@@ -1,24 +1,21 @@
 """The quotations that stand: each once, in its corrected wording, with the articles that carry it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from factcheck.digest.changes import Revision, apply
+from factcheck.digest.corrected import person
 from factcheck.digest.material import CarriedQuote, MaterialArticle, OpenPlace
 from factcheck.digest.places import carried_by, place
-from factcheck.types import ConflictKind
+from factcheck.digest.words import WORD
 
 # Fewer words than this between marks are a term or a sneer, not something that was said.
 AT_LEAST = 4
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 Words = tuple[str, ...]
 # A quotation that its speaker's name interrupts keeps the marks there: its parts are not one sentence.
 BETWEEN_PARTS = "” “"
-# The kinds of conflict that are about what somebody is called.
-NAMES = frozenset({ConflictKind.NAME_SPELLING, ConflictKind.SECOND_REFERENCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +50,8 @@ def _carried(article: MaterialArticle, revision: Revision, open_places: Sequence
         text = _corrected(article, revision, quote)
         words = tuple(word.replace("’", "'").casefold() for word in WORD.findall(text))
         if len(words) >= AT_LEAST:
-            named = replace(quote, speaker=_speaker(article, revision, quote.speaker))
+            named = replace(quote, speaker=person(article, revision, quote.speaker))
             yield Carried(article, named, text, words, open_here)
-
-
-def _speaker(article: MaterialArticle, revision: Revision, name: str) -> str:
-    """The speaker as corrected: one person goes by one name, whether an article prints it in full here or elsewhere."""
-    for change in revision.changes:
-        old, new = article.text[change.witness.start : change.witness.end], change.conflict.approved_text
-        if new and change.conflict.kind in NAMES and old.strip():
-            name = new.join(re.split(rf"(?<!\w){re.escape(old)}(?!\w)", name))
-    return name
 
 
 def _corrected(article: MaterialArticle, revision: Revision, quote: CarriedQuote) -> str:
@@ -108,7 +96,7 @@ def _belongs(copy: Carried, longest: Carried) -> bool:
 def _row(group: Sequence[Carried]) -> dict[str, Any]:
     longest = group[0]
     reports = {copy.article.pk: copy.article for copy in group}
-    origins = len({("copy", one.origin) if one.origin is not None else ("own", pk) for pk, one in reports.items()})
+    origins = len({one.goes_back_to for one in reports.values()})
     ordered = sorted(group, key=lambda copy: (copy.article.pk, copy.quote.start))
     return {
         "text": longest.text,

@@ -15,7 +15,7 @@ from factcheck.digest.signing import Signed, signing
 from factcheck.digest.stored_material import stored_material
 from factcheck.digest.verify import fingerprint
 from factcheck.digest.waiving import Single, single_source
-from factcheck.digest.withdrawal import withdrawn
+from factcheck.digest.withdrawal import CANCELED, withdrawn
 from factcheck.models import Article, Decision, Digest, Run, Story
 from factcheck.phrase import Phrase
 from factcheck.review.labels import editor_name
@@ -27,12 +27,10 @@ __all__ = [
     "agency_notices",
     "issue",
     "preview",
-    "seen_now",
     "withdraw",
 ]
 
 WAITING = (Article.State.RECEIVED, Article.State.PROCESSING)
-CANCELED = "canceled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +38,11 @@ class Preview:
     """The digest as it would be issued now, and what an editor must know before it is.
 
     ``single`` are the claims of a single source, ``signing`` the parts that a second editor signs, ``recalled`` what
-    was issued and an agency has canceled since.
+    was issued and an agency has canceled since; ``seen`` tells this preview from the next.
     """
 
     content: DigestContent
+    seen: Seen
     blockers: tuple[Blocker, ...]
     single: tuple[Single, ...]
     signing: tuple[Signed, ...]
@@ -69,6 +68,7 @@ def preview(story: Story, *, now: datetime, person: int = 0) -> Preview:
     content = compose(material)
     return Preview(
         content=content,
+        seen=_seen(story, content),
         blockers=tuple(blockers(content, material, _waiting(story), person)),
         single=tuple(single_source(content, material)),
         signing=tuple(signing(content, material)),
@@ -91,18 +91,20 @@ def issue(
     number: int | None = None,
     decision: int | None = None,
     composition: int | None = None,
+    shown: str | None = None,
 ) -> Digest:
     """Freeze the story's digest under the next number. Raises ``CannotIssue`` with a sentence.
 
-    ``number``, ``decision`` and ``composition`` are what the editor's preview showed.
+    ``number``, ``decision``, ``composition`` and ``shown`` are what the editor's preview was known by.
     """
     material = _locked_material(story, now)
     waiting = _waiting(story)
     for refusal in refusals(material, waiting):
         raise CannotIssue(refusal.words)
-    seen = seen_now(story)
-    seen.check(number, decision, composition)
-    content = _under(terms, compose(material))
+    composed = compose(material)
+    seen = _seen(story, composed)
+    seen.check(number, decision, composition, shown)
+    content = _under(terms, composed)
     blocking = blockers(content, material, waiting, editor.pk)
     if blocking and not terms.override:
         raise CannotIssue(_told(blocking))
@@ -119,24 +121,25 @@ def issue(
 def withdraw(story: Story, *, editor: User, reason: str, now: datetime, number: int | None = None) -> Digest:
     """Kill what was issued: the next number says that the digest is withdrawn, and why. Nothing blocks it."""
     material = _locked_material(story, now)
-    seen = seen_now(story)
-    seen.check(number, None, None)
+    composed = compose(material)
+    seen = _seen(story, composed)
+    seen.check(number)
     last = material.earlier[-1].content if material.earlier else None
     if last is None or last.get("status") == CANCELED:
         raise CannotIssue(Phrase("Nothing is issued that could be withdrawn."))
     if not reason:
         raise CannotIssue(Phrase("Say why the digest is withdrawn."))
-    content = withdrawn(compose(material), reason)
+    content = withdrawn(composed, reason)
     content["headline"] = last.get("headline") or content["headline"]
     return _frozen(story, content, seen.number, editor, now, material)
 
 
-def seen_now(story: Story) -> Seen:
-    """What a preview made now would show: the next number, the newest decision, the version of the composition."""
+def _seen(story: Story, content: DigestContent) -> Seen:
+    """What a preview of this content is known by; the moment at which it was composed is no part of that."""
     last = story.digests.aggregate(last=Max("number"))["last"] or 0
     decision = Decision.objects.filter(conflict__story=story).aggregate(last=Max("pk"))["last"] or 0
     composition = story.compositions.aggregate(last=Max("version"))["last"] or 0
-    return Seen(last + 1, decision, composition)
+    return Seen(last + 1, decision, composition, fingerprint({**content, "composed_at": ""}))
 
 
 def _locked_material(story: Story, now: datetime) -> Material:

@@ -4,7 +4,7 @@ A signature stands under the words: when they change, it is a signature under so
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from json import dumps
@@ -17,7 +17,13 @@ from factcheck.phrase import Phrase
 from factcheck.types import ConflictKind
 
 Content = Mapping[str, Any]
+# A line to sign, and the item that it stands for; empty: none that an editor can put otherwise.
+Line = tuple[str, str]
 FIGURE = "Figure"
+NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+MARKED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+# Fewer words than this between marks are a term, not something that was said.
+AT_LEAST = 3
 CASUALTY = re.compile(
     r"\b(?:kill(?:ed|s)?|dead|deaths?|died|die|dying|injur(?:ed|ies|y)|wound(?:ed|s)|hurt|missing|casualt(?:y|ies)|"
     r"victims?|bodies|body|survivors?|survived|fatalit(?:y|ies)|toll|hospitali[sz]ed|drowned|burned)\b",
@@ -49,7 +55,10 @@ PARTS: Mapping[str, tuple[Phrase, frozenset[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A part to sign: what it says line by line, who decided about it, and the signatures that stand under it."""
+    """A part to sign: what it says line by line, who decided about it, and the signatures that stand under it.
+
+    Whoever typed the words of a line decided about it as well.
+    """
 
     part: str
     label: Phrase
@@ -78,29 +87,46 @@ def signed(content: Content, material: Material) -> list[dict[str, str]]:
     ]
 
 
-def _signed(part: str, lines: Sequence[str], material: Material) -> Signed:
+def _signed(part: str, found: Sequence[Line], material: Material) -> Signed:
     label, kinds = PARTS[part]
+    lines = tuple(line for line, _ in found)
     fingerprint = sha256(dumps([part, *lines], ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
-    deciders = frozenset(one.ruling.person for one in material.conflicts if one.ruling and one.kind in kinds)
+    decided = frozenset(one.ruling.person for one in material.conflicts if one.ruling and one.kind in kinds)
+    typists = material.composition.typists
+    deciders = decided.union(*(typists.get(item, ()) for _, item in found))
     under = (one for one in material.signatures if (one.part, one.fingerprint) == (part, fingerprint))
     standing = tuple(one for one in under if one.person not in deciders)
-    return Signed(part, label, tuple(lines), fingerprint, deciders, standing)
+    return Signed(part, label, lines, fingerprint, deciders, standing)
 
 
-def _lines(content: Content) -> dict[str, list[str]]:
-    quotations = [f"“{row['text']}” {row['speaker']}".strip() for row in printed(content, "quotations")]
+def _lines(content: Content) -> dict[str, list[Line]]:
+    quotations = [(f"“{row['text']}” {row['speaker']}".strip(), "") for row in printed(content, "quotations")]
+    told = list(printed(content, "facts", "agreed"))
     around = {row["conflict"]: _around(row) for row in content["apparatus"]}
-    figures = [_figure(row, around) for row in _figures(content)]
+    figures = [(_figure(row, around), row["item"] if "composed" in row else "") for row in told if _counts(row)]
+    accused = content["accused"] if "articles" in content["order"] else []
     return {
-        "quotations": quotations,
-        "figures": [line for line in figures if not CASUALTY.search(line)],
-        "casualties": [line for line in figures if CASUALTY.search(line)],
-        "accused": [row["name"] for row in content["accused"]] if "articles" in content["order"] else [],
+        "quotations": quotations + [(row["words"], row["item"]) for row in told if _says(row)],
+        "figures": [line for line in figures if not CASUALTY.search(line[0])],
+        "casualties": [line for line in figures if CASUALTY.search(line[0])],
+        "accused": [(row["name"], "") for row in accused],
     }
 
 
-def _figures(content: Content) -> Iterable[Content]:
-    return (row for row in printed(content, "facts", "agreed") if row["kind"] == FIGURE)
+def _counts(row: Content) -> bool:
+    """Whether it tells a figure, or an editor's own words put one in or speak of casualties."""
+    if row["kind"] == FIGURE or "composed" not in row:
+        return bool(row["kind"] == FIGURE)
+    more = set(NUMBER.findall(row["words"])) - set(NUMBER.findall(row["composed"]))
+    return bool(more or CASUALTY.search(row["words"]))
+
+
+def _says(row: Content) -> bool:
+    """Whether an editor's own words put something between marks that was not there."""
+    if "composed" not in row:
+        return False
+    more = set(MARKED.findall(row["words"])) - set(MARKED.findall(row["composed"]))
+    return any(len(passage.split()) >= AT_LEAST for passage in more)
 
 
 def _around(row: Content) -> str:

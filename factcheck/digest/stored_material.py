@@ -1,6 +1,7 @@
 """Reading a story off the database as the material of its digest, in a constant number of queries."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -184,7 +185,10 @@ def _earlier(story: Story) -> Iterator[Earlier]:
 
 def _composition(story: Story) -> MaterialComposition:
     newest = story.compositions.order_by("-version").first()
-    return composition.read(newest.version, newest.parts) if newest else MaterialComposition()
+    if newest is None:
+        return MaterialComposition()
+    versions = story.compositions.order_by("version").values_list("editor_id", "parts__edited")
+    return replace(composition.read(newest.version, newest.parts), typists=composition.typists(versions))
 
 
 def _waivers(story: Story) -> Iterator[MaterialWaiver]:

@@ -5,11 +5,13 @@ from typing import Any
 
 from factcheck.digest.items import IDENTITY
 
-EMPTIED = (*IDENTITY, "articles", "left_out", "apparatus", "orphans", "accused", "order")
+# The status of such a number.
+CANCELED = "canceled"
+EMPTIED = (*IDENTITY, "articles", "left_out", "witnesses", "apparatus", "orphans", "accused", "order")
 
 
 def withdrawn(content: Mapping[str, Any], reason: str) -> dict[str, Any]:
-    """The content without copy, facts or quotations, so that no export can print the story by mistake."""
+    """The content without copy, facts, quotations and headlines, so that no export prints the story by mistake."""
     return {
         **content,
         **{part: [] for part in EMPTIED},
@@ -17,7 +19,7 @@ def withdrawn(content: Mapping[str, Any], reason: str) -> dict[str, Any]:
         "base": None,
         "signal": "update",
         "change_note": reason,
-        "status": "canceled",
+        "status": CANCELED,
         "embargo_until": "",
         "gate": {"waived": [], "signatures": [], "override": None},
     }

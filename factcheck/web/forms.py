@@ -1,7 +1,7 @@
 """What editors send, checked before a service sees it."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -70,6 +70,33 @@ class ReceiveForm(forms.Form):
 
 
 MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+
+
+# No agency holds copy back for longer; a moment further off is a slip of the hand.
+LONGEST_EMBARGO = timedelta(days=3652)
+
+
+class EmbargoForm(forms.Form):
+    """Until when something is held back; without a moment it is free."""
+
+    embargo_until = forms.DateTimeField(
+        label=gettext_lazy("Embargo, if any"),
+        required=False,
+        input_formats=MOMENTS,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": gettext_lazy("Write the embargo as a day and a time, like 2026-09-19 18:30.")},
+    )
+
+    def __init__(self, data: Any = None, *, now: datetime, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        self.now = now
+
+    def clean_embargo_until(self) -> datetime | None:
+        """What has passed holds nothing back, and nothing is held back for ever."""
+        moment: datetime | None = self.cleaned_data["embargo_until"]
+        if moment and not self.now < moment <= self.now + LONGEST_EMBARGO:
+            raise forms.ValidationError(gettext("Choose an embargo that ends within the next ten years, or none."))
+        return moment
 
 
 class DeadlineForm(forms.Form):
@@ -164,30 +191,29 @@ class HandForm(forms.Form):
         return {"to": self.people.get(to), "escalated": to == self.CHIEF, "note": self.cleaned_data["note"]}
 
 
-class IssueForm(forms.Form):
+class IssueForm(EmbargoForm):
     """What the preview showed, and on what terms the number goes out.
 
-    The preview is known by the number that the digest would take, the newest decision in it, and the version of its
-    composition. A field that was not sent leaves what is proposed.
+    The preview is known by the number that the digest would take, the newest decision in it, the version of its
+    composition, and the fingerprint of what it showed: nobody issues what they have not seen. Of the terms, a field
+    that was not sent leaves what is proposed.
     """
 
+    UNSEEN = gettext_lazy("Look at the preview before you issue the digest.")
+
     STATUSES = [("usable", gettext_lazy("For use")), ("withheld", gettext_lazy("Withheld"))]
-    number = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
-    decision = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
-    composition = forms.IntegerField(required=False, min_value=0, max_value=LARGEST_KEY)
+    number = forms.IntegerField(min_value=0, max_value=LARGEST_KEY, error_messages={"required": UNSEEN})
+    decision = forms.IntegerField(min_value=0, max_value=LARGEST_KEY, error_messages={"required": UNSEEN})
+    composition = forms.IntegerField(min_value=0, max_value=LARGEST_KEY, error_messages={"required": UNSEEN})
+    shown = forms.CharField(max_length=64, error_messages={"required": UNSEEN})
     status = forms.ChoiceField(required=False, choices=STATUSES)
-    embargo_until = forms.DateTimeField(
-        required=False,
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
-        error_messages={"invalid": gettext_lazy("Write the embargo as a day and a time, like 2026-09-19 18:30.")},
-    )
     change_note = forms.CharField(required=False, max_length=2000)
     override = forms.CharField(required=False, max_length=2000)
 
     @property
-    def seen(self) -> dict[str, int | None]:
-        """What the preview showed; None: it did not say."""
-        return {name: self.cleaned_data[name] for name in ("number", "decision", "composition")}
+    def seen(self) -> dict[str, Any]:
+        """What the preview is known by."""
+        return {name: self.cleaned_data[name] for name in ("number", "decision", "composition", "shown")}
 
     @property
     def terms(self) -> Terms:
@@ -214,8 +240,10 @@ class WaiveForm(forms.Form):
     reason = forms.CharField(required=False, max_length=2000)
 
 
-class PublicationForm(forms.Form):
+class PublicationForm(EmbargoForm):
     """What the agency says of a report since: whether it may be used, and from when."""
+
+    field_order = ("publication", "embargo_until")
 
     publication = forms.ChoiceField(
         label=gettext_lazy("The agency says that it is"),
@@ -224,13 +252,6 @@ class PublicationForm(forms.Form):
             (Article.Publication.WITHHELD, gettext_lazy("withheld")),
             (Article.Publication.CANCELED, gettext_lazy("killed")),
         ],
-    )
-    embargo_until = forms.DateTimeField(
-        label=gettext_lazy("Embargo, if any"),
-        required=False,
-        input_formats=MOMENTS,
-        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        error_messages={"invalid": gettext_lazy("Write the embargo as a day and a time, like 2026-09-19 18:30.")},
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from factcheck.digest.composition import PART_NAMES
 from factcheck.digest.framing import ORDER, MaterialComposition
 from factcheck.digest.items import EDITABLE
+from factcheck.digest.words import flat
 
 Content = Mapping[str, Any]
 # The items that each part of the page lists: what reports tell alike stands with the facts.
@@ -114,20 +115,20 @@ def _composed(part: str, row: Mapping[str, Any]) -> str:
 
 def _words(sent: Sent, name: str, part: str, row: Mapping[str, Any]) -> str:
     """An item's own words; empty where they are the composed ones, of now or of when the page was made."""
-    words = _flat(sent.get(f"words-{name}", ""))[:LONGEST_WORDS]
+    words = _flat(sent.get(f"words-{name}", ""))
     composed = {_flat(sent.get(f"composed-{name}", "")), _flat(_composed(part, row))}
-    return "" if part not in EDITABLE or words in composed else words
+    return "" if part not in EDITABLE or words in composed else words[:LONGEST_WORDS]
 
 
 def _otherwise(sent: Sent, name: str, composed: str, longest: int) -> str:
-    words = _flat(sent.get(name, ""))[:longest]
-    return "" if words in {composed, _flat(sent.get(f"composed-{name}", ""))} else words
+    words = _flat(sent.get(name, ""))
+    return "" if words in {composed, _flat(sent.get(f"composed-{name}", ""))} else words[:longest]
 
 
 def _summary(sent: Sent, composed: str) -> str | None:
     """None: the composed line. An empty line is wanted empty, where one was composed."""
-    words = _flat(sent.get("summary", ""))[:LONGEST_WORDS]
-    return None if words in {composed, _flat(sent.get("composed-summary", composed))} else words
+    words = _flat(sent.get("summary", ""))
+    return None if words in {composed, _flat(sent.get("composed-summary", composed))} else words[:LONGEST_WORDS]
 
 
 def _base(sent: Sent, content: Content) -> int | None:
@@ -148,7 +149,7 @@ def _order(sent: Sent) -> tuple[str, ...]:
 
 def _flat(words: str) -> str:
     """On one line, without the one character that no database takes."""
-    return " ".join(words.replace("\x00", "").split())
+    return flat(words.replace("\x00", ""))
 
 
 def bases(content: Content) -> Iterator[tuple[int, str]]:

@@ -8,9 +8,11 @@ import pytest
 
 from factcheck.digest.accused import ACCUSING, accused
 from factcheck.digest.blockers import SIGN, SINGLE, Blocker, Waiting, blockers
+from factcheck.digest.changes import Revision
 from factcheck.digest.compose import compose
+from factcheck.digest.composition import typists
 from factcheck.digest.framing import MaterialComposition, MaterialSignature, MaterialWaiver
-from factcheck.digest.material import AgreedPoint, Material, MaterialArticle, Named
+from factcheck.digest.material import AgreedPoint, Material, MaterialArticle, MaterialWitness, Named
 from factcheck.digest.signing import CASUALTY, signing
 from factcheck.digest.waiving import single_source
 from factcheck.types import Verdict
@@ -266,7 +268,7 @@ def test_figures_of_casualties(words: str, casualties: bool) -> None:
 
 def test_the_accused_are_named_once_with_their_sentences() -> None:
     words = "Police arrested Abel Osei, the owner."
-    assert accused([NAMED, replace(NAMED, pk=7, source="Copy")]) == [
+    assert accused([NAMED, replace(NAMED, pk=7, source="Copy")], {4: Revision(), 7: Revision()}) == [
         {
             "name": "Abel Osei",
             "witnesses": [
@@ -280,3 +282,134 @@ def test_the_accused_are_named_once_with_their_sentences() -> None:
             ],
         }
     ]
+
+
+OTHER = article(8, "Coastal News", "Fire\nPolice held Abel Osay.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "name", "sentence"),
+    [
+        ("name-spelling", "Abel Osei", "Abel Osay", "Abel Osay", "Police arrested Abel Osay, the owner."),
+        ("name-spelling", "Osei", "Osay", "Abel Osay", "Police arrested Abel Osay, the owner."),
+        ("spelling", "Osei", "Osay", "Abel Osay", "Police arrested Abel Osay, the owner."),
+        ("name-spelling", "owner", "tenant", "Abel Osei", "Police arrested Abel Osei, the tenant."),
+        ("name-spelling", "Ada Kerr", "Ada Karr", "Abel Osei", "Police arrested Abel Osei, the owner."),
+    ],
+)
+def test_the_accused_are_named_as_corrected(kind: str, old: str, new: str, name: str, sentence: str) -> None:
+    typed = conflict(1, {old: [NAMED]}, replace=new, kind=kind)
+    [row] = compose(material([NAMED, OTHER], typed))["accused"]
+    assert (row["name"], [one["words"] for one in row["witnesses"]]) == (name, [sentence])
+
+
+SHORT = article(9, "Harbour Radio", "Fire\nAbel Osei ran. Police arrested Osei.")
+CALLED = replace(SHORT, people=tuple(Named(start, end, "Abel Osei") for start, end in ((5, 14), (36, 40))))
+
+
+@pytest.mark.parametrize(("typed", "name"), [("Abel", "Abel Osei"), ("Kerr", "Kerr")])
+def test_a_short_name_of_an_accused_is_known_by_the_full_one(typed: str, name: str) -> None:
+    made = conflict(1, {"Osei": [CALLED]}, replace=typed, kind="second-reference")
+    second = replace(made.readings[0], witnesses=(MaterialWitness(9, 36, 40),))
+    made = replace(made, readings=(second,))
+    assert [row["name"] for row in compose(material([CALLED], made))["accused"]] == [name]
+
+
+def test_another_name_of_an_accused_needs_another_signature() -> None:
+    by_ben = signed(material([NAMED, OTHER]), BEN, "accused")
+    assert unsigned(by_ben, ADA) == []
+    typed = conflict(1, {"Abel Osei": [NAMED]}, replace="Abel Osay")
+    assert unsigned(replace(by_ben, conflicts=(typed,)), ADA) == ["No second editor has signed the names of accused."]
+
+
+def edited(made: Material, part: str, words: str) -> Material:
+    """The story whose one item of a part stands in the words that Ada typed."""
+    [name] = [row["item"] for row in compose(made)[part]]
+    return replace(made, composition=MaterialComposition(edited={name: words}, typists={name: frozenset({ADA})}))
+
+
+def waived(made: Material) -> Material:
+    """The story with a waiver for every claim of a single source as it reads now."""
+    found = single_source(compose(made), made)
+    return replace(
+        made, waivers=tuple(MaterialWaiver(one.claim, one.words, "Heard.", "Ada", NOW.isoformat()) for one in found)
+    )
+
+
+def unwaived(made: Material) -> list[tuple[str, str]]:
+    return [(one.words, one.sources) for one in single_source(compose(made), made) if one.waiver is None]
+
+
+def test_a_waiver_holds_for_the_words_that_an_editor_gave_the_fact() -> None:
+    alone = waived(material([MERIDIAN, COASTAL], conflict(1, PEOPLE | {"40 people": [MERIDIAN]}, approve="40 people")))
+    assert unwaived(alone) == []
+    other = edited(alone, "facts", "Some 40 people came to the talks.")
+    assert unwaived(other) == [("the fact “Some 40 people came to the talks.”", "Meridian Press")]
+    assert unwaived(waived(other)) == []
+    assert unwaived(edited(waived(other), "facts", "Some 40 people left.")) == [
+        ("the fact “Some 40 people left.”", "Meridian Press")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Some 40 people met him.", []),
+        ("Nobody met him.", [("the fact “Nobody met him.”", "no report has it")]),
+        ("Some 140 people met him.", [("the fact “Some 140 people met him.”", "no report has it")]),
+    ],
+)
+def test_a_fact_of_two_sources_is_one_of_none_in_words_that_do_not_say_it(words: str, told: list[Any]) -> None:
+    made = material(THREE, conflict(1, PEOPLE, approve="40 people", kind="figure"))
+    assert (unwaived(made), unwaived(edited(made, "facts", words))) == ([], told)
+
+
+@pytest.mark.parametrize(("words", "told"), [("At least 30 boats", 0), ("Many boats", 1)])
+def test_an_agreed_point_is_borne_out_in_words_that_say_it(words: str, told: int) -> None:
+    made = replace(material([NAMED, SMOKE]), agreed=(BOATS,))
+    assert (len(unwaived(made)), len(unwaived(edited(made, "agreed", words)))) == (0, told)
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("Orban Velt is how his name is spelt.", []),
+        ("Name spelling: “Orban Velt” — decided by Ada, 12:40", []),
+        ("Orban Velt spoke to 3,000 people.", ["figures"]),
+        ("Orban Velt died.", ["casualties"]),
+        ("Orban Velt counted 3 dead.", ["casualties"]),
+        ("Orban Velt: “A good talk today.”", ["quotations"]),
+    ],
+)
+def test_figures_casualties_and_quotations_in_an_editors_words_are_signed(words: str, parts: list[str]) -> None:
+    silent = [replace(one, quotes=()) for one in THREE]
+    made = material(silent, conflict(1, NAME, approve="Orban Velt"))
+    assert signing(compose(made), made) == []
+    typed = edited(made, "facts", words)
+    assert {part.part: part.lines for part in signing(compose(typed), typed)} == dict.fromkeys(parts, (words,))
+
+
+def test_whoever_typed_the_words_is_no_second_editor() -> None:
+    silent = [replace(one, quotes=()) for one in THREE]
+    figure = ruled(1, PEOPLE, person=3, approve="40 people", kind="figure", kind_label="Figure", level="discrepancy")
+    typed = edited(material(silent, figure), "facts", "Some 40 people met him.")
+    [part] = signing(compose(typed), typed)
+    assert (part.part, part.deciders) == ("figures", {ADA, 3})
+    assert unsigned(signed(typed, ADA, "figures"), BEN) == ["No second editor has signed the figures."]
+    assert unsigned(signed(typed, BEN, "figures"), ADA) == []
+    # Who typed something else can sign the figures.
+    [name] = typed.composition.edited
+    elsewhere = replace(typed, composition=replace(typed.composition, typists={f"{name}-": frozenset({BEN})}))
+    assert unsigned(signed(elsewhere, BEN, "figures"), ADA) == []
+
+
+def test_who_ever_put_an_item_in_other_words() -> None:
+    versions = [
+        (ADA, {"facts-a": "One"}),
+        (BEN, {"facts-a": "One", "facts-b": "Two"}),
+        (3, {"facts-b": "Two, better"}),
+        (4, None),
+        (BEN, {"facts-a": "One"}),
+    ]
+    assert typists(versions) == {"facts-a": {ADA, BEN}, "facts-b": {BEN, 3}}
+    assert typists([]) == {}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.digest.compose import compose
-from factcheck.digest.material import CarriedQuote, MaterialArticle
+from factcheck.digest.material import CarriedQuote, MaterialArticle, MaterialWitness, Named
 from factcheck.types import Verdict
 from tests.digest.materials import article, conflict, material
 
@@ -34,15 +34,45 @@ def test_copies_of_one_quotation_are_one_row(other: MaterialArticle, rows: list)
 
 
 @pytest.mark.parametrize(
-    ("kind", "speakers"),
-    [("name-spelling", [("Ines Moreau", 2)]), ("figure", [("Ines Moreau", 1), ("Ines Moro", 1)])],
+    ("kind", "mentioned", "speakers"),
+    [
+        ("name-spelling", "Ines Moro", [("Ines Moreau", 2)]),
+        # Somebody else's name was corrected: this one the copy keeps.
+        ("name-spelling", "Marco Moro", [("Ines Moreau", 1), ("Ines Moro", 1)]),
+        # Which part people are called by is no spelling of their full name.
+        ("second-reference", "Ines Moro", [("Ines Moreau", 1), ("Ines Moro", 1)]),
+        ("figure", "Ines Moro", [("Ines Moreau", 1), ("Ines Moro", 1)]),
+    ],
 )
-def test_a_corrected_name_is_the_speakers_too(kind: str, speakers: list) -> None:
+def test_a_corrected_name_is_the_speakers_too(kind: str, mentioned: str, speakers: list) -> None:
     wrong = article(1, "Meridian Press", f"Head\nMoro said: “{WORDS}.”", quotes={WORDS: "Ines Moro"})
+    wrong = replace(wrong, people=(Named(5, 9, mentioned),))
     right = article(2, "Northgate Wire", f"Head\nMoreau said: “{WORDS}.”", quotes={WORDS: "Ines Moreau"})
     name = conflict(1, {"Moro": [wrong], "Moreau": [right]}, approve="Moreau", kind=kind)
     found = compose(material([wrong, right], name))["quotations"]
     assert sorted((row["speaker"], row["reports"]) for row in found) == speakers
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "speaker", "expected"),
+    [
+        ("second-reference", "Wenhao", "Li Wenhao", "Li Wenhao"),
+        ("second-reference", "Wenhao", "Wenhao", "Li"),
+        ("name-spelling", "Wenhao", "Wenhao", "Li"),
+        ("figure", "Wenhao", "Wenhao", "Wenhao"),
+    ],
+)
+def test_a_name_that_is_the_whole_of_it_is_changed(kind: str, old: str, speaker: str, expected: str) -> None:
+    text = f"Head\nLi Wenhao came. Later {old} said: “{WORDS}.”"
+    start = text.index(old, text.index("Later"))
+    one = replace(
+        article(1, "Meridian Press", text, quotes={WORDS: speaker}),
+        people=(Named(5, 14, "Li Wenhao"), Named(start, start + len(old), "Li Wenhao")),
+    )
+    made = conflict(1, {old: [one], "Li": [one]}, approve="Li", kind=kind)
+    later = replace(made.readings[0], witnesses=(MaterialWitness(1, start, start + len(old)),))
+    second = replace(made, readings=(later, made.readings[1]))
+    assert [row["speaker"] for row in compose(material([one], second))["quotations"]] == [expected]
 
 
 @pytest.mark.parametrize(

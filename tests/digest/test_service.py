@@ -4,15 +4,16 @@ import json
 import threading
 from dataclasses import asdict
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
 
 from factcheck.collation.rules import RULES, Rule
 from factcheck.digest.blockers import Blocker
-from factcheck.digest.service import CannotIssue, Terms, issue, preview, seen_now
+from factcheck.digest.service import CannotIssue, Terms, issue, preview
 from factcheck.digest.verify import fingerprint
-from factcheck.models import Article, Claim, Digest, Run
+from factcheck.models import Article, Claim, Conflict, Digest, Run
 from factcheck.review.service import decide
 from factcheck.types import ConflictKind, Level, Verdict
 from tests.review.conftest import Desk, a_desk
@@ -83,15 +84,44 @@ def test_a_failed_comparison_refuses_the_issue_until_it_is_made_again(desk: Desk
 
 
 def test_what_the_preview_did_not_show_is_not_issued(desk: Desk) -> None:
-    seen = asdict(seen_now(desk.story))
+    seen = asdict(preview(desk.story, now=NOW).seen)
     decide(desk.conflict, editor=desk.ben, verdict=Verdict.APPROVE, reading=desk.right, now=NOW)
     with pytest.raises(CannotIssue, match=r"^Something was decided since this preview was made: look again\.$"):
         issue(desk.story, editor=desk.ada, now=NOW, **seen)
-    seen = asdict(seen_now(desk.story))
+    seen = asdict(preview(desk.story, now=NOW).seen)
     assert issue(desk.story, editor=desk.ada, now=NOW, **seen).number == 1
     with pytest.raises(CannotIssue, match=r"^No\. 1 was just issued\.$"):
         issue(desk.story, editor=desk.ada, now=NOW, **seen)
     assert desk.story.digests.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("model", "fields"),
+    [
+        (Article, {"publication": "canceled"}),
+        (Article, {"embargo_until": NOW + timedelta(hours=5)}),
+        (Article, {"story": None}),
+        (Conflict, {"state": "withdrawn"}),
+        (Conflict, {"summary": "Three spellings of one name."}),
+    ],
+    ids=str,
+)
+def test_what_reads_otherwise_since_the_preview_is_looked_at_first(
+    desk: Desk, model: type[Article | Conflict], fields: dict[str, Any]
+) -> None:
+    decide(desk.conflict, editor=desk.ben, verdict=Verdict.UNSURE, now=NOW)
+    seen = asdict(preview(desk.story, now=NOW).seen)
+    moved = {"story": a_story("other", "Other")} if "story" in fields else {}
+    last = model.objects.order_by("-pk").first()
+    model.objects.filter(pk=last.pk).update(**(fields | moved))
+    with pytest.raises(CannotIssue, match=r"^The digest reads otherwise than this preview showed: look again\.$"):
+        issue(desk.story, editor=desk.ada, now=NOW, terms=ALL_THE_SAME, **seen)
+    assert not Digest.objects.exists()
+
+
+def test_the_passing_of_time_changes_no_preview(desk: Desk) -> None:
+    seen = asdict(preview(desk.story, now=NOW).seen)
+    assert issue(desk.story, editor=desk.ada, now=NOW + timedelta(hours=1), terms=ALL_THE_SAME, **seen).number == 1
 
 
 @pytest.mark.parametrize(
@@ -132,7 +162,7 @@ def test_queries_do_not_grow(desk: Desk, rows: int, django_assert_num_queries: o
         decide(made, editor=desk.ada, verdict=Verdict.UNSURE, now=NOW)
         an_article(desk.story, f"Wire {number}", f"Head {number}\nBody.")
     decide(desk.conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=desk.right, now=NOW)
-    with django_assert_num_queries(12):  # type: ignore[operator]
+    with django_assert_num_queries(15):  # type: ignore[operator]
         preview(desk.story, now=NOW)
 
 

@@ -1,5 +1,6 @@
 """Waiving, signing, putting together and withdrawing on stored stories."""
 
+import json
 import threading
 from datetime import timedelta
 from typing import Any
@@ -182,9 +183,12 @@ def test_a_digest_is_withdrawn_under_the_next_number(quoting: Desk) -> None:
     assert (content["number"], content["status"], content["signal"]) == (2, "canceled", "update")
     assert (content["change_note"], content["headline"]) == ("The agency took it back.", first.content["headline"])
     assert content["sha256"] == fingerprint(content)
-    kept = [name for name in ("articles", "facts", "quotations", "corrections", "apparatus", "order") if content[name]]
-    assert kept == []
-    assert [row["used"] for row in content["witnesses"]] == [True] * 4
+    emptied = ("articles", "witnesses", "facts", "quotations", "corrections", "apparatus", "order")
+    assert [name for name in emptied if content[name]] == []
+    # No headline of a report goes out with it, in whatever format.
+    headlines = [article.headline for article in quoting.articles if article.headline != content["headline"]]
+    assert [words for words in headlines if words in json.dumps(first.content)] == headlines
+    assert [words for words in headlines if words in json.dumps(content)] == []
     with pytest.raises(CannotIssue, match=r"^Nothing is issued that could be withdrawn\.$"):
         withdraw(quoting.story, editor=quoting.ada, reason="Again.", now=NOW)
     # The story can be told anew under a later number.
@@ -247,6 +251,18 @@ def test_nobody_goes_over_what_they_have_not_seen(desk: Desk) -> None:
     assert saved(desk, MaterialComposition(headline="Mine"), refusal.value.version).version == 3  # type: ignore[union-attr]
 
 
+def test_whoever_typed_a_line_cannot_sign_it(desk: Desk) -> None:
+    decide(desk.conflict, editor=desk.ada, verdict=Verdict.APPROVE, reading=desk.right, now=NOW)
+    [name] = [row["item"] for row in preview(desk.story, now=NOW).content["facts"]]
+    saved(desk, MaterialComposition(edited={name: "Orban Velt met 40 people."}), 0, desk.ben)
+    saved(desk, MaterialComposition(edited={name: "Orban Velt met 40 people."}, headline="Velt"), 1)
+    shown = preview(desk.story, now=NOW)
+    assert [(part.part, part.deciders) for part in shown.signing] == [("figures", {desk.ben.pk})]
+    with pytest.raises(CannotIssue, match=r"^You decided about the figures yourself: another editor must sign\.$"):
+        sign(desk.story, editor=desk.ben, seen=seen(shown), now=NOW)
+    assert sign(desk.story, editor=desk.ada, seen=seen(shown), now=NOW) == ["the figures"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_two_saves_at_once_one_is_kept_and_the_other_told() -> None:
     cast = a_desk()
@@ -300,5 +316,5 @@ def test_queries_of_the_gate_do_not_grow(rows: int, desk: Desk, django_assert_nu
             issued_by=other,
             issued_at=NOW,
         )
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(17):
         preview(desk.story, now=NOW)

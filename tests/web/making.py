@@ -1,5 +1,6 @@
 """Rows for the tests of the pages: our own copy, made-up agencies and people."""
 
+import re
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID, uuid4
@@ -142,3 +143,8 @@ def an_entry(story: Story, editor: User, now: datetime, **more: object) -> Entry
     """A line of the log about nothing that could be taken back."""
     values = {"deed": Deed.ISSUE, "words": "issued digest no. 1", **more}
     return Entry.objects.create(story=story, editor=editor, made_at=now, **values)
+
+
+def seen(preview: str) -> dict[str, str]:
+    """What the form of a digest's preview sends along."""
+    return dict(re.findall(r'name="(number|decision|composition|shown)" value="([^"]+)"', preview))

@@ -1,7 +1,7 @@
 """The reader: the copy with its marks, moved, and taken out as received."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -169,6 +169,9 @@ def test_the_number_of_queries_does_not_grow(
         client.get(address)
 
 
+UNTIL = (datetime.now(UTC) + timedelta(days=400)).replace(hour=6, minute=0, second=0, microsecond=0)
+
+
 def mark(client: Client, article: Article, **sent: str) -> str:
     """The sentence that the page answers with."""
     answer = client.post(reverse("article-publication", args=[article.pk]), sent, follow=True)
@@ -183,9 +186,9 @@ def mark(client: Client, article: Article, **sent: str) -> str:
         ("canceled", "", ("canceled", None), "marked “{}” as killed by its agency", 1),
         (
             "usable",
-            "2023-09-20T06:00",
-            ("usable", "2023-09-20T06:00:00+00:00"),
-            "marked “{}” as for use, with an embargo until 2023-09-20 06:00",
+            f"{UNTIL:%Y-%m-%dT%H:%M}",
+            ("usable", UNTIL.isoformat()),
+            f"marked “{{}}” as for use, with an embargo until {UNTIL:%Y-%m-%d %H:%M}",
             0,
         ),
     ],
@@ -204,9 +207,29 @@ def test_an_editor_marks_what_the_agency_says(
     assert story.entries.get().words == words.format(article.headline)
 
 
-def test_a_mark_that_is_none_is_refused(editor: Client, story: Story) -> None:
+WITHIN = "Choose an embargo that ends within the next ten years, or none."
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("soon", "Write the embargo as a day and a time, like 2026-09-19 18:30."),
+        ("0001-01-01T00:00", WITHIN),
+        ("2023-09-20T06:00", WITHIN),
+        ("9999-12-31T23:59", WITHIN),
+    ],
+)
+def test_a_mark_that_is_none_is_refused(until: str, expected: str, editor: Client, story: Story) -> None:
     article = story.articles.order_by("pk")[0]
-    assert mark(editor, article, publication="usable", embargo_until="soon") == (
-        "Write the embargo as a day and a time, like 2026-09-19 18:30."
-    )
+    assert mark(editor, article, publication="usable", embargo_until=until) == expected
     assert not story.entries.exists()
+
+
+def test_an_embargo_that_is_over_is_not_sent_again(editor: Client, story: Story) -> None:
+    """Else the report could not be killed before somebody emptied the field."""
+    article = story.articles.order_by("pk")[0]
+    shown = []
+    for until in (UNTIL, UNTIL - timedelta(days=800)):
+        Article.objects.filter(pk=article.pk).update(embargo_until=until)
+        shown.append(f'value="{until:%Y-%m-%dT%H:%M}"' in _page(editor, article))
+    assert shown == [True, False]

@@ -79,13 +79,15 @@ def test_items_and_parts_can_be_left_out_and_put_in_again(editor: Client, decide
     sent = fields(page(editor))
     editor.post(ADDRESS, sent | {"keep": [], "part": ["articles", "corrections"]})
     preview = editor.get(reverse("digest-preview", args=["ferry"])).content.decode()
-    assert ("No word was changed." in preview, "Facts that stand" in preview) == (True, False)
+    # The copy is corrected all the same, so nobody says that it is not.
+    assert ("No word was changed." in preview, 'id="corrections-title"' in preview) == (False, False)
+    assert ("<ins>" in preview, "Facts that stand" in preview) == (True, False)
     assert re.findall(r'<fieldset class="part-row([^"]*)" id="part-(\w+)"', page(editor))[:3] == [
         ("", "corrections"), ("", "articles"), (" dropped", "facts"),
     ]  # fmt: skip
     editor.post(ADDRESS, fields(page(editor)) | {"keep": sent["keep"], "part": sent["part"]})
     preview = editor.get(reverse("digest-preview", args=["ferry"])).content.decode()
-    assert ("No word was changed." in preview, "Facts that stand" in preview) == (False, True)
+    assert ('id="corrections-title"' in preview, "Facts that stand" in preview) == (True, True)
 
 
 def test_parts_move_by_buttons_and_the_focus_stays(editor: Client, decided: Story) -> None:
@@ -138,8 +140,9 @@ def test_hostile_words_are_words(editor: Client, decided: Story) -> None:
         {},
         {"version": "x", "over": "-1", "base": "x", "order": ["x"], "part": ["x"], "item": ["x"], "move": "up"},
         {"version": "9" * 30, "headline": "\x00", "base": "9" * 30},
+        {"version": "9" * 5000, "over": "9" * 5000, "base": "9" * 5000},
     ],
-    ids=["empty", "odd", "large"],
+    ids=["empty", "odd", "large", "endless"],
 )
 def test_odd_forms_do_no_harm(sent: dict[str, Any], editor: Client, decided: Story) -> None:
     assert editor.post(ADDRESS, sent).status_code == 302
@@ -154,8 +157,8 @@ def test_the_page_asks_a_constant_number_of_queries(
     for version in range(number):
         Composition.objects.create(story=story, version=version + 1, parts={}, editor=cast.editor, saved_at=now)
     client = cast.client("editor")
-    # Session, user, permissions, story; eleven of the digest.
-    with django_assert_num_queries(15):
+    # Session, user, permissions, story; twelve of the digest.
+    with django_assert_num_queries(16):
         client.get(ADDRESS)
 
 
@@ -205,6 +208,23 @@ def test_what_a_form_wants(sent: dict[str, Any], expected: dict[str, Any]) -> No
     as_it_was = {"dropped": BEFORE.dropped, "edited": BEFORE.edited, "order": BEFORE.order}
     wanted = MaterialComposition(**(as_it_was | expected))
     assert sent_composition(_Sent(SHOWN | sent), CONTENT, BEFORE) == wanted
+
+
+LONG = " ".join(["harbour"] * 60)
+ENDLESS = " ".join(["harbour"] * 400)
+
+
+def test_what_was_composed_is_no_editors_own_however_long_it_is() -> None:
+    """Only what an editor typed is cut."""
+    long = CONTENT | {
+        "headline": LONG,
+        "summary": ENDLESS,
+        "corrections": [{"item": "corrections-a", "words": ENDLESS, "conflict": 7}],
+    }
+    back = SHOWN | {"headline": LONG, "summary": ENDLESS, "words-corrections-a": ENDLESS}
+    assert sent_composition(_Sent(back), long, BEFORE) == BEFORE
+    mine = sent_composition(_Sent(SHOWN | {"headline": LONG, "words-corrections-a": ENDLESS}), CONTENT, BEFORE)
+    assert (mine.headline, mine.edited["corrections-a"]) == (LONG[:300], ENDLESS[:2000])
 
 
 def test_the_rows_of_the_page() -> None:

@@ -2,11 +2,12 @@
 
 import json
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.digest.renderers import GROUPS, RENDERERS
@@ -50,8 +51,13 @@ def _page(client: Client, issued: Digest) -> str:
     return " ".join(client.get(issued.get_absolute_url()).content.decode().split())
 
 
+def _seen(client: Client) -> dict[str, str]:
+    """What the form of the preview sends along."""
+    return making.seen(_preview(client))
+
+
 def _issue(client: Client, **sent: str) -> Digest:
-    answer = client.post(reverse("digest-issue", args=["ferry"]), sent)
+    answer = client.post(reverse("digest-issue", args=["ferry"]), _seen(client) | sent)
     issued = Digest.objects.order_by("-number").first()
     assert issued is not None
     assert answer.headers["Location"] == issued.get_absolute_url()
@@ -79,15 +85,16 @@ def test_a_viewer_previews_and_cannot_issue(viewer: Client, story: Story) -> Non
 
 
 def test_it_is_not_issued_while_copy_is_being_read(editor: Client, story: Story) -> None:
+    sent = _seen(editor)
     Article.objects.update(state=Article.State.RECEIVED)
     assert ("/digest/issue/" in _preview(editor), "is still being read." in _preview(editor)) == (False, True)
-    answer = editor.post(reverse("digest-issue", args=["ferry"]), follow=True)
+    answer = editor.post(reverse("digest-issue", args=["ferry"]), sent, follow=True)
     assert Digest.objects.count() == 0
     assert "is still being read." in answer.content.decode()
 
 
 def test_a_double_click_issues_once(editor: Client, decided: Story) -> None:
-    sent = dict(re.findall(r'name="(number|decision)" value="(\d+)"', _preview(editor)))
+    sent = _seen(editor)
     answers = [editor.post(reverse("digest-issue", args=["ferry"]), sent, follow=True) for _ in range(2)]
     assert sent["number"] == "1"
     assert ["No. 1 was just issued." in answer.content.decode() for answer in answers] == [False, True]
@@ -97,10 +104,28 @@ def test_a_double_click_issues_once(editor: Client, decided: Story) -> None:
 def test_what_was_decided_since_the_preview_is_looked_at_first(
     chief: Client, story: Story, cast: Cast, now: datetime
 ) -> None:
-    sent = dict(re.findall(r'name="(number|decision)" value="(\d+)"', _preview(chief))) | {"override": "Deadline."}
+    sent = _seen(chief) | {"override": "Deadline."}
     service.decide(story.conflicts.get(), editor=cast.editor, verdict=Verdict.UNSURE, now=now)
     answer = chief.post(reverse("digest-issue", args=["ferry"]), sent, follow=True)
     assert "Something was decided since this preview was made: look again." in answer.content.decode()
+    assert Digest.objects.count() == 0
+
+
+@pytest.mark.parametrize("left_out", ["number", "decision", "composition", "shown"])
+def test_nobody_issues_what_they_have_not_seen(editor: Client, decided: Story, left_out: str) -> None:
+    sent = _seen(editor)
+    assert sorted(sent) == ["composition", "decision", "number", "shown"]
+    for seen in ({name: value for name, value in sent.items() if name != left_out}, sent | {left_out: ""}):
+        answer = editor.post(reverse("digest-issue", args=["ferry"]), seen, follow=True)
+        assert answer.content.decode().count("Look at the preview before you issue the digest.") == 1
+    assert Digest.objects.count() == 0
+
+
+def test_a_report_that_was_canceled_since_the_preview_is_looked_at_first(editor: Client, decided: Story) -> None:
+    sent = _seen(editor)
+    decided.articles.filter(pk=decided.articles.last().pk).update(publication=Article.Publication.CANCELED)
+    answer = editor.post(reverse("digest-issue", args=["ferry"]), sent, follow=True)
+    assert "The digest reads otherwise than this preview showed: look again." in answer.content.decode()
     assert Digest.objects.count() == 0
 
 
@@ -125,7 +150,7 @@ def test_issued_digests_are_numbered_and_stay_as_they_were(editor: Client, decid
 
 
 def test_a_chief_issues_all_the_same_and_the_reason_is_kept(chief: Client, editor: Client, story: Story) -> None:
-    sent = dict(re.findall(r'name="(number|decision|composition)" value="(\d+)"', _preview(chief)))
+    sent = _seen(chief)
     assert "Issue no. 1 all the same" in _preview(chief)
     assert editor.post(reverse("digest-issue", args=["ferry"]), sent | {"override": "Now."}).status_code == 403
     page = chief.post(reverse("digest-issue", args=["ferry"]), sent | {"override": "The deadline."}, follow=True)
@@ -166,14 +191,39 @@ def test_another_editor_signs(editor: Client, chief: Client, viewer: Client, quo
 
 def test_terms_of_a_number(editor: Client, chief: Client, decided: Story) -> None:
     address = reverse("digest-issue", args=["ferry"])
-    assert editor.post(address, {"status": "withheld"}).status_code == 403
-    wrong = editor.post(address, {"embargo_until": "soon"}, follow=True)
+    seen = _seen(editor)
+    assert editor.post(address, seen | {"status": "withheld"}).status_code == 403
+    wrong = editor.post(address, seen | {"embargo_until": "soon"}, follow=True)
     assert "Write the embargo as a day and a time, like 2026-09-19 18:30." in wrong.content.decode()
     assert Digest.objects.count() == 0
-    page = chief.post(address, {"status": "withheld", "embargo_until": "2030-01-02T18:30"}, follow=True)
-    for words in ("HOLD. This digest is withheld.", "Embargoed until 2 Jan 2030, 18:30."):
+    until = timezone.localtime() + timedelta(days=400)
+    page = chief.post(address, seen | {"status": "withheld", "embargo_until": f"{until:%Y-%m-%dT%H:%M}"}, follow=True)
+    for words in ("HOLD. This digest is withheld.", f"Embargoed until {until.day} {until:%b %Y, %H:%M}."):
         assert words in page.content.decode()
     assert "What is new since no. 1" in _preview(editor)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati"])
+@pytest.mark.parametrize("until", ["0001-01-01T00:00", "2023-09-19T12:00", "2123-09-19T12:00", "9999-12-31T23:59"])
+def test_an_embargo_ends_within_ten_years(until: str, zone: str, editor: Client, decided: Story) -> None:
+    with timezone.override(zone):
+        page = editor.post(reverse("digest-issue", args=["ferry"]), {"embargo_until": until}, follow=True)
+    assert "Choose an embargo that ends within the next ten years, or none." in page.content.decode()
+    assert not Digest.objects.exists()
+
+
+def test_what_was_killed_says_so_on_its_own_page(editor: Client, chief: Client, decided: Story) -> None:
+    """A number after the kill tells the story anew, and is not killed by it."""
+    first = _issue(editor)
+    frozen = editor.get(reverse("digest-export", args=["ferry", 1, "ninjs"])).content
+    chief.post(reverse("digest-withdraw", args=["ferry"]), {"number": 2, "reason": making.HOSTILE})
+    third = _issue(editor, change_note="Told anew.")
+    second = decided.digests.get(number=2)
+    pages = [_page(editor, one) for one in (first, second, third)]
+    assert ["KILL. This digest is withdrawn." in page for page in pages] == [True, True, False]
+    assert ["No. 2 withdrew this digest." in page for page in pages] == [True, False, False]
+    assert "Why: &lt;script&gt;alert" in pages[0]
+    assert editor.get(reverse("digest-export", args=["ferry", 1, "ninjs"])).content == frozen
 
 
 def test_a_chief_withdraws_and_every_format_says_so(editor: Client, chief: Client, decided: Story) -> None:
@@ -207,6 +257,10 @@ def test_what_changed_between_two_numbers(editor: Client, decided: Story, now: d
     other = editor.get(reverse("digest-changes", args=["ferry", 3]), {"from": "1"}).content.decode()
     assert ("No. 3 against no. 1" in other, "Which day?" in other) == (True, True)
     assert "Both print the same." in editor.get(reverse("digest-changes", args=["ferry", 3])).content.decode()
+    assert (
+        "No. 3 against no. 2"
+        in editor.get(reverse("digest-changes", args=["ferry", 3]), {"from": "9" * 5000}).content.decode()
+    )
 
 
 def test_a_number_of_the_first_form_is_still_shown(editor: Client, story: Story, cast: Cast, now: datetime) -> None:
@@ -220,6 +274,10 @@ def test_a_number_of_the_first_form_is_still_shown(editor: Client, story: Story,
     for name in ("html", "markdown", "text", "json"):
         assert "Ferry talks" in editor.get(reverse("digest-export", args=["ferry", 1, name])).content.decode()
     assert "What is new since no. 1" in _preview(cast.client("chief"))
+    second = _issue(cast.client("chief"), change_note="Told anew.", override="The deadline.")
+    for number, before in ((second.number, "1"), (1, str(second.number))):
+        address = reverse("digest-changes", args=["ferry", number])
+        assert f"No. {number} against no. {before}" in editor.get(address, {"from": before}).content.decode()
 
 
 def test_a_change_inside_a_quotation_is_marked_and_leads_to_its_card(

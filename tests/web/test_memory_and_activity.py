@@ -142,7 +142,8 @@ def test_a_moved_report_and_a_digest_are_in_the_log(editor: Client, story: Story
     editor.post(reverse("article-move", args=[moved.pk]), {"story": other.pk})
     story.runs.all().delete()
     story.conflicts.update(level="discrepancy")
-    editor.post(reverse("digest-issue", args=["ferry"]))
+    page = editor.get(reverse("digest-preview", args=["ferry"])).content.decode()
+    editor.post(reverse("digest-issue", args=["ferry"]), making.seen(page))
     assert list(Entry.objects.order_by("pk").values_list("deed", "words", "story__slug")) == [
         (
             "move",

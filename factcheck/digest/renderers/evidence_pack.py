@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck import VERSION
 from factcheck.digest import verify
+from factcheck.digest.corrections import unchanged
 from factcheck.digest.renderers import json
 from factcheck.digest.renderers.markdown import escaped
 from factcheck.digest.renderers.outline import Content
@@ -104,7 +105,10 @@ def _rules(apparatus: Iterable[Content]) -> dict[str, Any]:
 
 def _corrections(content: Content) -> str:
     rows = content["corrections"]
-    lines = [f"{row['number']}. {escaped(revealed(row['words']))}" for row in rows] or ["No words were changed."]
+    none = (
+        "No words were changed." if unchanged(content) else "None is listed. digest.json has each change in the copy."
+    )
+    lines = [f"{row['number']}. {escaped(revealed(row['words']))}" for row in rows] or [none]
     return "\n".join([f"# Corrections: {escaped(revealed(content['headline']))}", "", *lines, ""])
 
 

@@ -12,7 +12,8 @@ from itertools import chain
 from typing import Any
 
 from factcheck.digest.renderers.documents import legal
-from factcheck.digest.renderers.outline import CANCELED, SIGNALS, STATUS, Content, one_line, stamp_of
+from factcheck.digest.renderers.outline import SIGNALS, STATUS, Content, one_line, stamp_of
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.review.paragraphs import parts
 from factcheck.types import SegmentKind
 

@@ -4,7 +4,8 @@ from lxml import etree
 
 from factcheck.digest.renderers.documents import XML_LANG, add, legal, root, xml_document
 from factcheck.digest.renderers.item import CORRECTION, USABLE, CarriedArticle, Item, item, titled
-from factcheck.digest.renderers.outline import CANCELED, Content
+from factcheck.digest.renderers.outline import Content
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.types import SegmentKind
 
 NITF = "http://iptc.org/std/NITF/2006-10-18/"

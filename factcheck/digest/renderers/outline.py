@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from factcheck.digest.corrections import unchanged
 from factcheck.digest.framing import ORDER
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.review.card import quoted
 from factcheck.review.controls import revealed
 from factcheck.review.paragraphs import parts
@@ -14,7 +16,6 @@ from factcheck.types import SegmentKind
 Content = Mapping[str, Any]
 Part = tuple[str, int, int]
 BODY = SegmentKind.BODY
-CANCELED = "canceled"
 STATUS: Mapping[str, str] = {
     CANCELED: "KILL. This digest is withdrawn. Do not use it, and take down what was published of it.",
     "withheld": "HOLD. This digest is withheld. It is not for publication.",
@@ -140,7 +141,7 @@ def _parts(content: Content) -> Iterator[Section | Copy]:
 
 def _corrections(content: Content) -> Iterator[Section]:
     rows = (Entry(revealed(row["words"]), (*_why(row), *_notes(row))) for row in content["corrections"])
-    yield Section("Corrections", tuple(rows), "No words were changed.", numbered=True)
+    yield Section("Corrections", tuple(rows), "No words were changed." if unchanged(content) else "", numbered=True)
 
 
 def _facts(content: Content) -> Iterator[Section]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from factcheck.digest.renderers.outline import CANCELED, Content, moment
+from factcheck.digest.renderers.outline import Content, moment
+from factcheck.digest.withdrawal import CANCELED
 
 STANDING = {CANCELED: "KILLED", "withheld": "WITHHELD"}
 

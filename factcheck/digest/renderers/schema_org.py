@@ -16,7 +16,8 @@ from factcheck.digest.renderers.item import (
     restrictions,
     utc,
 )
-from factcheck.digest.renderers.outline import CANCELED, Content
+from factcheck.digest.renderers.outline import Content
+from factcheck.digest.withdrawal import CANCELED
 
 CONTEXT = "https://schema.org"
 STATUS = {USABLE: "Published", WITHHELD: "Withheld", CANCELED: "Canceled"}

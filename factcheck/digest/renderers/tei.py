@@ -12,7 +12,7 @@ from lxml import etree
 
 from factcheck.digest.renderers.documents import XML_ID, XML_LANG, add, legal, root, xml_document
 from factcheck.digest.renderers.item import Item, flat, item, received, restrictions, status_of
-from factcheck.digest.renderers.outline import CANCELED, Content, Part, one_line
+from factcheck.digest.renderers.outline import Content, Part, one_line
 from factcheck.digest.renderers.variants import (
     Variant,
     points,
@@ -23,6 +23,7 @@ from factcheck.digest.renderers.variants import (
     variants,
 )
 from factcheck.digest.sigils import DESK
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.review.paragraphs import parts
 from factcheck.types import SegmentKind
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from factcheck.digest.renderers.item import status_of
-from factcheck.digest.renderers.outline import CANCELED, Content
+from factcheck.digest.renderers.outline import Content
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.review.standing import Recorded, standing
 from factcheck.types import ConflictKind, Level, Verdict
 

@@ -12,8 +12,9 @@ from factcheck.digest.items import printed
 from factcheck.digest.places import joined
 from factcheck.digest.renderers.documents import json_document
 from factcheck.digest.renderers.item import item, received, restrictions, status_of, utc
-from factcheck.digest.renderers.outline import CANCELED, Content
+from factcheck.digest.renderers.outline import Content
 from factcheck.digest.renderers.variants import points, rule_name
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.types import Verdict
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -7,6 +7,8 @@ from factcheck.models import Digest, Story
 
 
 def digests_of(story: Story) -> QuerySet[Digest]:
-    """Each number with its status and what kind of number it is; those of the first form have neither."""
-    known = story.digests.annotate(status=KT("content__status"), signal=KT("content__signal"))
+    """Each number with its status, what kind of number it is, and its note; those of the first form have none."""
+    known = story.digests.annotate(
+        status=KT("content__status"), signal=KT("content__signal"), note=KT("content__change_note")
+    )
     return known.defer("content").select_related("issued_by", "story").order_by("-number")

@@ -17,6 +17,7 @@ from factcheck.models import Article, Run, Story
 from factcheck.phrase import Phrase
 from factcheck.review import reader
 from factcheck.review.journal import enter
+from factcheck.review.reader import ReaderPage
 from factcheck.tasks import ring
 from factcheck.types import Deed
 from factcheck.web.access import AGAIN, MARK, MOVE, OPEN_STORY, SignedIn, allowed, signed_in
@@ -40,9 +41,15 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if editor.user.has_perm(MOVE):
         context["move"] = _move_form(editor, context["page"].story)
     if editor.user.has_perm(MARK):
-        said = {"publication": context["page"].publication, "embargo_until": context["page"].embargo_until}
-        context["mark"] = PublicationForm(initial=said)
+        context["mark"] = _mark_form(context["page"])
     return render(editor, "factcheck/article/article.html", context)
+
+
+def _mark_form(page: ReaderPage) -> PublicationForm:
+    """What the agency says of the report by now; an embargo that is over needs nobody to send it again."""
+    now, until = timezone.now(), page.embargo_until
+    ahead = until if until and until > now else None
+    return PublicationForm(now=now, initial={"publication": page.publication, "embargo_until": ahead})
 
 
 @require_POST

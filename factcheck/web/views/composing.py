@@ -18,7 +18,8 @@ from factcheck.web.access import COMPOSE, SignedIn, allowed
 from factcheck.web.putting import bases, part_rows, sent_composition
 from factcheck.web.saying import translated
 
-LARGEST_VERSION = 2**31 - 1
+# So many digits hold every version that the database can count.
+LONGEST_VERSION = 9
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +40,8 @@ def compose(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _version(sent: str) -> int:
-    return min(int(sent), LARGEST_VERSION) if sent.isdecimal() else 0
+    """The version that was sent; one that no page can have shown is none."""
+    return int(sent) if sent.isdecimal() and len(sent) <= LONGEST_VERSION else 0
 
 
 def _saved(editor: SignedIn, story: Story, stored: Composition | None) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The digest: as it would be issued now, issued, withdrawn, and taken out in any format."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,9 +13,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from factcheck.digest import service
+from factcheck.digest.corrections import unchanged
 from factcheck.digest.framing import ORDER
 from factcheck.digest.renderers import GROUPS, offered
 from factcheck.digest.signing import PARTS
+from factcheck.digest.withdrawal import CANCELED
 from factcheck.models import Digest, Story
 from factcheck.phrase import Phrase, counted
 from factcheck.review.journal import enter
@@ -33,12 +35,10 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """What would be issued at this moment, and what stands in its way."""
     editor = signed_in(request)
     story = get_object_or_404(Story, slug=slug)
-    # Before the content: what is decided in between is then asked about, never missed.
-    seen = service.seen_now(story)
     shown = service.preview(story, now=timezone.now(), person=editor.user.pk)
     more = {
-        "seen": seen,
-        "before": seen.number - 1,
+        "seen": shown.seen,
+        "before": shown.seen.number - 1,
         "digests": digests_of(story),
         "may": {name: editor.user.has_perm(right) for name, right in RIGHTS.items()},
         "refused": [blocker for blocker in shown.blockers if blocker.refuses],
@@ -59,9 +59,11 @@ def issue(request: HttpRequest, slug: str) -> HttpResponse:
     """Freeze it under the next number."""
     editor = allowed(request, ISSUE)
     story = get_object_or_404(Story, slug=slug)
-    form = IssueForm(editor.POST)
+    form = IssueForm(editor.POST, now=timezone.now())
     if not form.is_valid():
-        return _refused(editor, slug, " ".join(str(fault) for row in form.errors.values() for fault in row))
+        return _refused(
+            editor, slug, " ".join(dict.fromkeys(str(fault) for row in form.errors.values() for fault in row))
+        )
     terms = form.terms
     if terms.override:
         allowed(request, OVERRIDE)
@@ -134,6 +136,7 @@ def digest(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "signed": _signed(content),
         "digests": digests,
         "latest": digests[0] == issued,
+        "killed_by": _killed_by(issued, digests),
         "may": {"withdraw": editor.user.has_perm(WITHDRAW)},
         "embargo": _embargo(content),
     }
@@ -155,6 +158,13 @@ def export(request: HttpRequest, slug: str, number: int, format: str) -> HttpRes
 def _refused(editor: SignedIn, slug: str, sentence: str) -> HttpResponse:
     messages.error(editor, sentence)
     return redirect("digest-preview", slug)
+
+
+def _killed_by(issued: Digest, digests: Sequence[Any]) -> Digest | None:
+    """The number that withdrew this one, with why; a number that tells the story anew since then is not meant."""
+    kills = (one for one in reversed(digests) if one.number >= issued.number and one.status == CANCELED)
+    found = next(kills, None)
+    return found if found != issued else None
 
 
 def _may_sign(editor: SignedIn, part: Any) -> bool:
@@ -187,4 +197,10 @@ def _embargo(content: Mapping[str, Any]) -> Any:
 def _context(story: Story, content: Mapping[str, Any]) -> dict[str, Any]:
     """What the page of a digest shows; digests of the first form have no order of their parts."""
     corrected = [(article, paragraphs(article)) for article in content["articles"]]
-    return {"story": story, "content": content, "corrected": corrected, "parts": content.get("order", ORDER)}
+    return {
+        "story": story,
+        "content": content,
+        "corrected": corrected,
+        "parts": content.get("order", ORDER),
+        "unchanged": unchanged(content),
+    }

@@ -31,7 +31,7 @@ def publication(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark the report; a killed one is no longer compared, and no digest uses it."""
     editor = allowed(request, MARK)
     found = get_object_or_404(Article.objects.select_related("story").defer("raw", "text"), pk=pk)
-    form = PublicationForm(editor.POST)
+    form = PublicationForm(editor.POST, now=timezone.now())
     if not form.is_valid():
         messages.error(editor, " ".join(str(fault) for row in form.errors.values() for fault in row))
         return redirect(found)
