@@ -169,7 +169,7 @@ def test_what_an_editor_leaves_out_or_rewords_corrects_nothing(
     before: dict, after: dict, expected: list[tuple[str, str]]
 ) -> None:
     assert differences(before, after) == [Difference(Sort(sort), words) for sort, words in expected]
-    corrects = any(sort == "Corrected" for sort, _ in expected)
+    corrects = any(sort == "corrected" for sort, _ in expected)
     assert signal(before, after) == ("correction" if corrects else "update")
 
 

@@ -260,7 +260,7 @@ def test_whoever_typed_a_line_cannot_sign_it(desk: Desk) -> None:
     assert [(part.part, part.deciders) for part in shown.signing] == [("figures", {desk.ben.pk})]
     with pytest.raises(CannotIssue, match=r"^You decided about the figures yourself: another editor must sign\.$"):
         sign(desk.story, editor=desk.ben, seen=seen(shown), now=NOW)
-    assert sign(desk.story, editor=desk.ada, seen=seen(shown), now=NOW) == ["the figures"]
+    assert sign(desk.story, editor=desk.ada, seen=seen(shown), now=NOW) == "the figures"
 
 
 @pytest.mark.django_db(transaction=True)

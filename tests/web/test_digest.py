@@ -222,7 +222,7 @@ def test_what_was_killed_says_so_on_its_own_page(editor: Client, chief: Client, 
     pages = [_page(editor, one) for one in (first, second, third)]
     assert ["KILL. This digest is withdrawn." in page for page in pages] == [True, True, False]
     assert ["No. 2 withdrew this digest." in page for page in pages] == [True, False, False]
-    assert "Why: &lt;script&gt;alert" in pages[0]
+    assert 'Why: <span lang="en" dir="auto">&lt;script&gt;alert' in pages[0]
     assert editor.get(reverse("digest-export", args=["ferry", 1, "ninjs"])).content == frozen
 
 
