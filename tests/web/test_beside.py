@@ -73,18 +73,8 @@ def test_the_corrected_report_shows_what_changed_and_who_decided(
     right = conflict.readings.get(text="Osei")
     decide(conflict, editor=cast.editor, verdict=Verdict.APPROVE, reading=right, now=now)
     page = _corrected(editor, article)
-    assert re.findall(r"<(del|ins)[^>]*>(.*?)</\1>", page) == [
-        (
-            "del",
-            '<span class="visually-hidden">[out: </span><span lang="en">Osai</span>'
-            '<span class="visually-hidden">]</span>',
-        ),
-        (
-            "ins",
-            '<span class="visually-hidden">[in: </span><span lang="en">Osei</span>'
-            '<span class="visually-hidden">]</span>',
-        ),
-    ]
+    changed = r'<(del|ins)><span class="visually-hidden">(.*?)</span><span lang="en">(.*?)</span>'
+    assert re.findall(changed, page) == [("del", "[out: ", "Osai"), ("ins", "[in: ", "Osei")]
     assert "“Osai” corrected to “Osei” in Harbour News, paragraph 1" in page
 
 

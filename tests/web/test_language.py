@@ -118,17 +118,22 @@ def issued(conflict: Conflict, cast: Cast, editor: Client, chief: Client, now: d
         value={"mode": "direct"}, speaker={"text": "she", "start": 0, "end": 3, "name": "Abena Osei"},
     )  # fmt: skip
     making.an_article(story, now, number=4, publication=Article.Publication.WITHHELD)
-    address = reverse("digest-issue", args=["ferry"])
-    chief.post(address, {"override": "Redaktionsschluss."}, headers=GERMAN)
+    _issue(chief, override="Redaktionsschluss.")
     right = conflict.readings.get(text="Osei")
     decide(conflict, editor=cast.editor, verdict=Verdict.APPROVE, reading=right, now=now)
     shown = preview(story, now=now)
     waive(story, editor=cast.editor, claims=[one.claim for one in shown.single], reason="Mitschnitt.", now=now)
     sign(story, editor=cast.chief, seen={part.part: part.fingerprint for part in shown.signing}, now=now)
-    editor.post(address, {"change_note": "The name is right."}, headers=GERMAN)
+    _issue(editor, change_note="The name is right.")
     making.a_conflict(story, now, ("came", [article]), ("went", []), summary="A verb is in doubt.")
     Article.objects.filter(pk=story.articles.all()[0].pk).update(publication=Article.Publication.CANCELED)
     return story
+
+
+def _issue(client: Client, **sent: str) -> None:
+    """What the preview says is seen, with what is typed."""
+    page = client.get(reverse("digest-preview", args=["ferry"]), headers=GERMAN).content.decode()
+    client.post(reverse("digest-issue", args=["ferry"]), making.seen(page) | sent, headers=GERMAN)
 
 
 @pytest.fixture(scope="module")
