@@ -171,6 +171,7 @@ def test_what_blocks_an_issue_is_told_in_german(chief: Client, issued: Story) ->
     listed = page.partition('<ol class="stack tight small jumps">')[2].partition("</ol>")[0]
     assert re.findall(r"<a [^>]*>([^<]*)</a>", listed) == [
         "Offener Fehler: A verb is in doubt.",
+        "Eine Angabe aus nur einer Quelle ist nicht zugelassen.",
         "„Osei“ steht in der Meldung von Meridian Press, und die Agentur hat sie zurückgezogen.",
         "Die zweite Unterschrift fehlt: die Zitate.",
     ]
