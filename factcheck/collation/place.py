@@ -27,9 +27,8 @@ def compare(event: Event) -> Iterator[ConflictDraft]:
     """
     times = _times(event)
     found = matches(event, ClaimKind.PLACE, lambda a, b: one_level(a, b) and _odd(times, a, b), agree)
-    alike = [match for match in found if match[0] >= ALIKE]
-    listed = [match for match in misfits(event) if _once(times, *match[1:])]
-    kept = [match for match in (*alike, *listed) if telling(*match[1:]) >= FEWEST]
+    kept = [match for match in found if match[0] >= ALIKE and telling(*match[1:]) >= FEWEST]
+    kept += [match for match in misfits(event) if _once(times, *match[1:])]
     for name, group in cards(ConflictKind.PLACE, kept, _parts, agree).items():
         yield differing(event, ConflictKind.PLACE, name, group, agree, agree, _usual(times, group[0]))
 

@@ -15,8 +15,8 @@ from factcheck.types import ClaimKind, ExtractedArticle
 BETWEEN = re.compile(r"(?:,|,? (?:and|or|&)) ")
 INSIDE = re.compile(r"\.? ")
 SHORT = {"ft": "fort", "ft.": "fort", "st": "saint", "st.": "saint", "mt": "mount", "mt.": "mount"}
-# Behind the same words two lists are one, the surer the more places both have.
-SHARED, HEAD = 2, 2
+# Behind the same words two lists are one: behind two words, where they share so many places; else behind three.
+SHARED, HEAD, LONG_HEAD = 2, 2, 3
 SURE, LIKELY = 0.85, 0.6
 REACH = 60
 
@@ -69,11 +69,17 @@ def _name(parts: Sequence[Fact]) -> str:
 def _head(first: Fact) -> tuple[str, ...]:
     """The stems of the last words before a list."""
     start = first.claim.start
-    return tuple(stem(word) for word in normal(first.article.copy.text[max(0, start - REACH) : start])[-HEAD:])
+    return tuple(stem(word) for word in normal(first.article.copy.text[max(0, start - REACH) : start])[-LONG_HEAD:])
 
 
 def _misfit(one: Listed, other: Listed) -> Iterator[Match]:
     shared = one.members.keys() & other.members.keys()
     mine, yours = one.members.keys() - shared, other.members.keys() - shared
-    if shared and one.head == other.head and one.article is not other.article and len(mine) == len(yours) == 1:
+    words = HEAD if len(shared) >= SHARED else LONG_HEAD
+    if (
+        shared
+        and one.head[-words:] == other.head[-words:]
+        and one.article is not other.article
+        and len(mine) == len(yours) == 1
+    ):
         yield SURE if len(shared) >= SHARED else LIKELY, one.members[mine.pop()], other.members[yours.pop()]

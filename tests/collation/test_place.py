@@ -56,6 +56,11 @@ CALLS = "The ferry calls at {} in the summer."
         pytest.param([MAYORS.format("Oslo and Paris"), CALLS.format("Oslo and Berlin")], [], id="other words before"),
         pytest.param([FERRIES.format("Paris"), CALLS.format("Oslo and Lisbon")], [], id="a shorter list"),
         pytest.param(
+            ["The party lost seats in Oslo and Paris.", "The dockers won seats in Oslo and Berlin."],
+            [],
+            id="one of two, behind other verbs",
+        ),
+        pytest.param(
             [
                 "Leaders of Oslo, Paris and Lisbon signed the pact on Monday.",
                 "Farmers from Oslo, Paris and Berlin marched through the capital.",
