@@ -62,11 +62,19 @@ def prepared(browser: Browser, site: Site) -> dict[str, str]:
     page.wait_for_timeout(1000)
     conflict = site.address + str(page.locator(".summary a").first.get_attribute("href"))
     article = site.address + str(page.locator(".reports a").first.get_attribute("href"))
+    page.goto(f"{story}digest/")
+    page.get_by_label("Why it goes out all the same").fill("The first edition closes at noon.")
+    page.get_by_role("button", name="Issue no. 1 all the same").click()
+    issued = page.url
     page.close()
     return {
         "desk": f"{site.address}/", "batch": batch, "story": story, "decided": f"{story}?state=decided",
         "conflict": conflict, "article": article, "search": f"{site.address}/search/?q=harbour",
-        "digest": f"{story}digest/", "compose": f"{story}digest/compose/", "notices": f"{story}notices/",
+        "agreement": f"{story}agreement/", "people": f"{story}people/", "beside": f"{story}side-by-side/",
+        "corrected": f"{article}corrected/", "versions": f"{article}versions/",
+        "digest": f"{story}digest/", "compose": f"{story}digest/compose/", "issued": issued,
+        "notices": f"{story}notices/", "memory": f"{site.address}/memory/", "activity": f"{site.address}/activity/",
+        "sources": f"{site.address}/sources/",
         "rules": f"{site.address}/rules/", "staff": f"{site.address}/staff/",
     }  # fmt: skip
 
