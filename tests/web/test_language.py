@@ -150,18 +150,18 @@ def _texts(entry: polib.POEntry) -> list[str]:
     return [text for text in told if "<" not in text and re.search("[A-Za-z]{2}", VALUE.sub("", text))]
 
 
-@pytest.mark.parametrize("page", list(PAGES))
+@pytest.mark.parametrize("shown", list(PAGES))
 def test_a_page_is_german_to_the_last_word(
-    page: str, english: re.Pattern[str], chief: Client, story: Story, conflict: Conflict
+    shown: str, english: re.Pattern[str], chief: Client, story: Story, conflict: Conflict
 ) -> None:
-    assert _english(chief, PAGES[page](story, conflict), english) == []
+    assert _english(chief, PAGES[shown](story, conflict), english) == []
 
 
-@pytest.mark.parametrize("page", list(ISSUED_PAGES))
+@pytest.mark.parametrize("shown", list(ISSUED_PAGES))
 def test_a_page_of_what_was_issued_is_german_to_the_last_word(
-    page: str, english: re.Pattern[str], chief: Client, issued: Story
+    shown: str, english: re.Pattern[str], chief: Client, issued: Story
 ) -> None:
-    address = reverse(page, args=ISSUED_PAGES[page])
+    address = reverse(shown, args=ISSUED_PAGES[shown])
     assert chief.get(address).status_code == 200
     assert _english(chief, address, english) == []
 
