@@ -80,7 +80,7 @@ class CardReading:
     suggested: bool
     origins: int
     articles: int
-    witnesses: tuple[CardWitness, ...]
+    witnesses: Sequence[CardWitness]
     approved: bool
     rejected: bool
     notes: tuple[CardNote, ...]

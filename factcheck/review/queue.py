@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, overload
 
 from django.contrib.auth.models import User
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -242,11 +242,30 @@ def _reading(reading: Reading, number: int, stretches: tuple[Stretch, ...], resu
         suggested=reading.suggested,
         origins=reading.origins,
         articles=len({witness.article_id for witness in witnesses}),
-        witnesses=tuple(map(_witness, witnesses)),
+        witnesses=_Witnesses(witnesses),
         approved=reading.pk in result.approved,
         rejected=reading.pk in result.rejected,
         notes=_notes(result, reading.pk),
     )
+
+
+class _Witnesses(Sequence[CardWitness]):
+    """The witnesses of a reading, each put into its sentence when it is shown: a queue shows the first few of many."""
+
+    def __init__(self, rows: Iterable[Witness]) -> None:
+        self._rows = list(rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> CardWitness: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[CardWitness]: ...
+    def __getitem__(self, at: int | slice) -> CardWitness | Sequence[CardWitness]:
+        if isinstance(at, slice):
+            return [_witness(row) for row in self._rows[at]]
+        return _witness(self._rows[at])
 
 
 def _witness(witness: Witness) -> CardWitness:
