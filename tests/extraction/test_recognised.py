@@ -179,7 +179,9 @@ def test_one_endless_sentence_is_settled_in_linear_time(piece: str, label: str) 
         names.find(sheet)
         return process_time() - began
 
-    assert seconds(2000) < 8 * seconds(500) + 0.2
+    # The quickest of several: whatever else the process tidies up meanwhile is not the work.
+    long, short = (min(seconds(times) for _ in range(4)) for times in (2000, 500))
+    assert long < 8 * short + 0.2
 
 
 def _letters(number: int) -> str:
