@@ -46,13 +46,6 @@ def _priced(words: Sequence[Word], after: int) -> bool:
     return after < len(words) and words[after].text == "$" and words[after].start == words[after - 1].end
 
 
-@cache
-def country_of(word: str) -> str:
-    """The country that a name, alias or demonym stands for, or empty."""
-    entry = entries().get(tuple(piece.text for piece in tokenise(word, 0, len(word))))
-    return entry.name if entry and entry.kind in {"country", "demonym"} else ""
-
-
 def _organisations() -> Iterator[tuple[str, Entry]]:
     for name in lexicon.phrases("organisations"):
         yield name, Entry("ORG", _ALIASES.get(name, name))
